@@ -1,0 +1,33 @@
+"""What a language must be able to do. One instance per language, without state but for its memos."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from tonelint.types import Reading, Token
+
+
+class Language(Protocol):
+    """The questions that the text layer and the rules ask of a language."""
+
+    code: str
+
+    def join(self, tokens: list[Token], text: str) -> list[Token]:
+        """Returns the tokens of one sentence as the language sees words.
+
+        Persian joins what a writer may leave apart («می شود», «درخواست ها», «خواهد شد», «شده است»);
+        English splits contractions ("can't" into can + not). Spans stay those of the text.
+        """
+
+    def readings(self, key: str) -> tuple[Reading, ...]:
+        """Returns every way to read a key as a verb form, the likeliest first; empty if it is none."""
+
+    def stems(self, key: str) -> tuple[str, ...]:
+        """Returns what a key may be a noun form of: the key itself first, then with endings taken off.
+
+        «درخواستهایتان» gives درخواستهایتان, درخواستهای, درخواستها, درخواست …; "tickets" gives tickets, ticket.
+        Nothing is looked up: the caller knows which stems it is after.
+        """
+
+    def breaks_clause(self, token: Token) -> bool:
+        """Whether a new clause begins at this token (a conjunction such as but, because, ولی, چون)."""

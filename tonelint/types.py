@@ -1,0 +1,186 @@
+"""The values that everything else passes round: all frozen, all without behaviour of their own.
+
+Positions are code points into the text as it was given, counted from 0 and half-open, everywhere.
+Named tuples, not dataclasses: a reply makes some 200 tokens, and a named tuple is made twice as fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+SEVERITIES = ("hint", "info", "warning", "error")
+SAFETIES = ("safe", "review", "idea")
+DIMENSIONS = ("positivity", "clarity", "ownership", "care", "structure", "personal")
+
+
+class Span(NamedTuple):
+    """A piece of a text: code points, from `start` up to but not including `end`.
+
+    >>> span = Span(4, 9)
+    >>> "Dear Sara,"[span.start:span.end]
+    ' Sara'
+    """
+
+    start: int
+    end: int
+
+
+class Zone(NamedTuple):
+    """A piece of text that is not the agent's own wording.
+
+    kind: quote (mail that is quoted), code, url, email, placeholder, html, signature, handle (@name),
+    reference (an order or tracking code), mention (words inside quotation marks), footer (legal text).
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+class Token(NamedTuple):
+    """One word, number, mark or zone of a text.
+
+    key is what rules match on: folded (case, ZWNJ, Arabic letters, diacritics, digits) and joined, so that
+    every spelling of a word has one key. A zone that stands for one word has its kind in angle brackets as
+    its key, e.g. ``<url>``, ``<placeholder>``.
+    kind: word, number, punctuation, mark (quotes, brackets, asterisks, emoji: skipped by matching), zone.
+    """
+
+    start: int
+    end: int
+    key: str
+    kind: str
+
+
+class Sentence(NamedTuple):
+    """A sentence, list item or line, with the tokens in it.
+
+    block is the index of its block in the document. language is "fa", "en" or "" where no letter decides.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    language: str
+    block: int
+
+
+class Block(NamedTuple):
+    """A paragraph-like piece. Blocks tile the text: each begins where the one before ended.
+
+    kind: paragraph, list-item, heading, quote, code, signature, footer, subject.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+class Document(NamedTuple):
+    """A text that was read once: everything that rules look at. `language` is that of most sentences."""
+
+    text: str
+    zones: tuple[Zone, ...]
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    language: str
+
+
+class Reading(NamedTuple):
+    """One way to read a word as a form of a verb.
+
+    lemma: the infinitive in Persian («توانستن»), the base form in English ("send").
+    tense: Persian: present, past, imperfect, perfect, pluperfect, future, subjunctive, imperative, participle,
+    infinitive, short (the short infinitive of «می‌توان کرد»). English: base, s, past, participle, ing.
+    person: 1s 2s 3s 1p 2p 3p, or "" where the form has none. polarity: pos, neg. voice: active, passive.
+    register: formal, spoken, or "" where both write it so. clitic: the person of an object clitic, or "".
+    ambiguous: the same spelling is also another common word, so that it proves nothing by itself.
+    """
+
+    lemma: str
+    tense: str
+    person: str = ""
+    polarity: str = "pos"
+    voice: str = "active"
+    register: str = ""
+    clitic: str = ""
+    ambiguous: bool = False
+
+
+class Act(NamedTuple):
+    """What a clause does: greeting, apology, refusal, reason … `start`, `end` are code points of the words that say so.
+
+    sentence and clause are indexes: of the sentence in the document, and of the clause in the sentence.
+    """
+
+    name: str
+    start: int
+    end: int
+    sentence: int
+    clause: int
+
+
+class Context(NamedTuple):
+    """What is known about a reply besides its text; None where it is not known.
+
+    >>> Context(customer_name="Sara Moradi", channel="email").stage
+    'draft'
+    """
+
+    customer_name: str | None = None
+    agent_name: str | None = None
+    customer_message: str | None = None
+    channel: str | None = None
+    stage: str = "draft"
+    turn: str | None = None
+    situation: str | None = None
+    language: str | None = None
+
+
+class Match(NamedTuple):
+    """What a rule found, before it is a finding: a span, the values for its message, and how it could be rewritten.
+
+    rewrites: pairs of (replacement of the span, safety), best first.
+    """
+
+    start: int
+    end: int
+    language: str
+    values: Mapping[str, str] = {}
+    rewrites: tuple[tuple[str, str], ...] = ()
+
+
+class Edit(NamedTuple):
+    """Put `text` in place of the code points from `start` up to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Rewrite(NamedTuple):
+    """A better wording. `text` is what the flagged piece becomes, `edits` what has to change in the reply.
+
+    safety: safe (meaning and facts cannot change), review (a person should look), idea (has ⟨gaps⟩ to fill).
+    """
+
+    text: str
+    edits: tuple[Edit, ...]
+    safety: str
+    title: str
+
+
+class Finding(NamedTuple):
+    """One thing that a reader of the reply would wish had been put better."""
+
+    rule: str
+    family: str
+    severity: str
+    span: Span
+    message: str
+    language: str
+    dimension: str
+    confidence: int
+    blocker: bool = False
+    rewrites: tuple[Rewrite, ...] = ()
