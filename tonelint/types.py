@@ -184,3 +184,79 @@ class Finding(NamedTuple):
     confidence: int
     blocker: bool = False
     rewrites: tuple[Rewrite, ...] = ()
+
+
+class Entry(NamedTuple):
+    """One phrase of a rule or act as it stands in the file, with the place where it stands (line, column from 1)."""
+
+    match: str
+    rewrites: tuple[str, ...] = ()
+    safety: str = ""
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    line: int = 0
+    column: int = 0
+
+
+class Unless(NamedTuple):
+    """What silences all entries of a rule or act in one language: phrases by their reach, and acts."""
+
+    over: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+
+
+class Example(NamedTuple):
+    """An example of a rule. `flags` is empty in a good one; `becomes` is "" where no rewrite is promised."""
+
+    text: str
+    flags: tuple[str, ...] = ()
+    becomes: str = ""
+    context: Mapping[str, str] = {}
+    line: int = 0
+
+
+class Rule(NamedTuple):
+    """A rule as it stands in its file, checked but not compiled. Mappings are keyed by language ("fa", "en")."""
+
+    id: str
+    family: str
+    kind: str
+    dimension: str
+    severity: str
+    message: Mapping[str, str]
+    why: Mapping[str, str]
+    confidence: int = 100
+    blocker: bool = False
+    maturity: str = "stable"
+    source: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    sets: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    phrases: Mapping[str, tuple[Entry, ...]] = {}
+    unless: Mapping[str, Unless] = {}
+    params: Mapping[str, object] = {}
+    bad: Mapping[str, tuple[Example, ...]] = {}
+    good: Mapping[str, tuple[Example, ...]] = {}
+    path: str = ""
+
+
+class ActRule(NamedTuple):
+    """An act file, checked but not compiled. yes and no: example sentences by language."""
+
+    name: str
+    about: str
+    sets: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    phrases: Mapping[str, tuple[Entry, ...]] = {}
+    unless: Mapping[str, Unless] = {}
+    yes: Mapping[str, tuple[str, ...]] = {}
+    no: Mapping[str, tuple[str, ...]] = {}
+    path: str = ""
+
+
+class Reply(NamedTuple):
+    """What a rule looks at: a document, the acts in it, and what is known besides."""
+
+    document: Document
+    acts: tuple[Act, ...]
+    context: Context

@@ -1,0 +1,22 @@
+"""The kinds of rules: each module knows one way to find a fault, and nothing of languages' words or of output.
+
+A kind is a module with ``compile(rule, lexicon) -> Check``; `KINDS` names the modules, the rulebook imports
+only those that its rules need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tonelint.types import Match, Reply
+
+Check = Callable[[Reply], Iterable[Match]]
+
+KINDS = {
+    "phrase": "tonelint.kinds.phrase",
+    "passive": "tonelint.kinds.passive",
+    "missing-name": "tonelint.kinds.missing_name",
+    "wrong-name": "tonelint.kinds.wrong_name",
+    "sandwich": "tonelint.kinds.sandwich",
+    "placeholder": "tonelint.kinds.placeholder",
+}
