@@ -1,0 +1,1 @@
+"""A linter for customer-support replies in Persian and English."""
