@@ -6,8 +6,8 @@ Named tuples, not dataclasses: a reply makes some 200 tokens, and a named tuple 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 SEVERITIES = ("hint", "info", "warning", "error")
 SAFETIES = ("safe", "review", "idea")
@@ -111,7 +111,8 @@ class Reading(NamedTuple):
 class Act(NamedTuple):
     """What a clause does: greeting, apology, refusal, reason … `start`, `end` are code points of the words that say so.
 
-    sentence and clause are indexes: of the sentence in the document, and of the clause in the sentence.
+    sentence and clause are indexes: of the sentence in the document, and of the clause in the sentence. reach is
+    the whole piece that stands under the act: as a rule the clause; the sentence for a question.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Act(NamedTuple):
     end: int
     sentence: int
     clause: int
+    reach: Span
 
 
 class Context(NamedTuple):
@@ -255,8 +257,14 @@ class ActRule(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What a rule looks at: a document, the acts in it, and what is known besides."""
+    """What a rule looks at: a document, the acts in it, and what is known besides.
+
+    views are the sentences that are the agent's own, as patterns see them; hits are the cues found in them,
+    by the rule or act that they belong to (the types of both are in patterns.py, a layer above this one).
+    """
 
     document: Document
     acts: tuple[Act, ...]
     context: Context
+    views: Sequence[Any] = ()
+    hits: Mapping[str, Sequence[Any]] = {}

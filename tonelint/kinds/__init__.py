@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tonelint.types import Match, Reply
+from tonelint.types import Match, Reply, Rule
 
 Check = Callable[[Reply], Iterable[Match]]
 
@@ -20,3 +20,9 @@ KINDS = {
     "sandwich": "tonelint.kinds.sandwich",
     "placeholder": "tonelint.kinds.placeholder",
 }
+
+
+def names(rule: Rule, key: str) -> frozenset[str]:
+    """Returns a parameter of a rule that lists names; empty if the rule does not set it."""
+    value = rule.params.get(key, ())
+    return frozenset([value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ())

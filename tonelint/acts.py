@@ -1,0 +1,107 @@
+"""Acts: what the clauses of a reply do, read from cues in ``rules/acts``.
+
+`label` runs the acts in an order in which each comes after those that silence it.
+Two acts have a shape instead of cues and need no file: ``question`` (the sentence ends in a question mark)
+and ``condition`` (what stands under «اگر», if, unless …; the opening words are in ``rules/acts/condition.yaml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tonelint.cues import Cues, in_order, under_acts
+from tonelint.errors import RuleError
+from tonelint.patterns import COMMAS, Hit, View, has_features
+from tonelint.types import Act, ActRule, Span, Unless
+
+QUESTION, CONDITION = "question", "condition"
+_FINITE = (("tense", frozenset(["present", "past", "perfect", "subjunctive", "imperfect", "pluperfect", "future"])),)
+
+
+class Acts:
+    """The acts of a rulebook, in the order in which they are labelled."""
+
+    def __init__(self, rules: Sequence[ActRule], cues: Cues) -> None:
+        """Compiles the cues of the acts into `cues`. Raises RuleError if acts depend on each other in a circle."""
+        self._cues = cues
+        self.names = tuple(rule.name for rule in ordered(rules))
+        for rule in rules:
+            for code, entries in rule.phrases.items():
+                unless = rule.unless.get(code, Unless())
+                cues.add("act:" + rule.name, code, entries, unless, rule.sets.get(code, {}), rule.path)
+
+    def label(self, views: Sequence[View], hits: Mapping[str, Sequence[Hit]]) -> tuple[Act, ...]:
+        """Returns the acts in a reply, in text order. One act is reported once for each clause."""
+        found = [question for view in views if (question := _question(view))]
+        for name in self.names:
+            seen: set[tuple[int, int]] = set()
+            earlier = tuple(found)
+            for hit in in_order(hits.get("act:" + name, ())):
+                guards = self._cues.guards(hit.payload.owner, hit.view.language.code)
+                if guards.acts and under_acts(hit, earlier, guards.acts):
+                    continue
+                act = _act(name, hit)
+                if (act.sentence, act.clause) not in seen:
+                    seen.add((act.sentence, act.clause))
+                    found.append(act)
+        return tuple(sorted(found, key=lambda act: (act.start, act.end, act.name)))
+
+
+def ordered(rules: Iterable[ActRule]) -> list[ActRule]:
+    """Acts in an order in which each comes after those that its guards name. Raises RuleError on a circle."""
+    waiting = {rule.name: rule for rule in rules}
+    done: list[ActRule] = []
+    while waiting:
+        ready = [rule for rule in waiting.values() if not (_named(rule) & waiting.keys())]
+        if not ready:
+            first = next(iter(waiting.values()))
+            raise RuleError(f"the acts {', '.join(waiting)} wait for each other in unless.acts", first.path)
+        for rule in ready:
+            done.append(waiting.pop(rule.name))
+    return done
+
+
+def _named(rule: ActRule) -> set[str]:
+    return {name for unless in rule.unless.values() for name in unless.acts if name != rule.name}
+
+
+def _act(name: str, hit: Hit) -> Act:
+    view = hit.view
+    clause = view.clause_at(hit.start)
+    start, end = view.clauses[clause]
+    if name == CONDITION:
+        end = _condition_end(view, hit.start)
+        start = hit.start
+    span = view.span(hit.start, hit.end)
+    reach = view.span(min(start, hit.start), max(end, hit.end))
+    return Act(name, span.start, span.end, view.number, clause, reach)
+
+
+def _question(view: View) -> Act | None:
+    """A sentence whose last mark holds a question mark is a question as a whole."""
+    for word in reversed(view.words):
+        if word.kind == "punctuation":
+            if "?" in word.key or "؟" in word.key:
+                span = view.span(0, len(view.words))
+                return Act(QUESTION, span.start, span.end, view.number, 0, span)
+        elif word.kind != "zone":
+            return None
+    return None
+
+
+def _condition_end(view: View, start: int) -> int:
+    """Where a condition ends: at the comma; without one, in Persian after its verb, in English with the sentence.
+
+    Persian puts the verb last, so «اگر کد نرسید خبر بدهید» is a condition up to «نرسید». Pieces joined by «یا»
+    before a comma all belong to it.
+    """
+    verb = 0
+    for index in range(start + 1, len(view.words)):
+        word = view.words[index]
+        if word.kind == "punctuation" and (word.key[:1] in COMMAS or word.key[:1] in ";؛:"):
+            return index
+        if not verb and view.language.code == "fa":
+            readings = view.language.readings(word.key)
+            if any(not r.ambiguous and has_features(r, _FINITE) for r in readings):
+                verb = index + 1
+    return verb or len(view.words)

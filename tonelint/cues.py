@@ -1,0 +1,146 @@
+"""Cues: the phrases of rules and acts, compiled with what they need beside them and what silences them.
+
+All cues of a language share one index, so a reply is scanned once, however many rules there are.
+Guards are looked at only after a cue has matched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tonelint.errors import RuleError
+from tonelint.languages.base import Language
+from tonelint.patterns import Hit, Pattern, PatternSet, View
+from tonelint.phrases import Notation, PhraseError
+from tonelint.text import document
+from tonelint.types import Act, Entry, Unless, Zone
+
+Sets = Mapping[str, Sequence[str]]
+
+
+class Cue(NamedTuple):
+    """One phrase of an owner (the id of a rule, or ``act:`` and its name), with its own guards."""
+
+    owner: str
+    entry: Entry
+    needs: PatternSet | None
+    unless: PatternSet | None
+
+
+class Guards(NamedTuple):
+    """What silences every cue of an owner in one language."""
+
+    over: PatternSet | None = None
+    clause: PatternSet | None = None
+    sentence: PatternSet | None = None
+    acts: frozenset[str] = frozenset()
+
+
+class Cues:
+    """The cues of all rules and acts. Built once; `hits` may be called from any thread."""
+
+    def __init__(self, languages: Mapping[str, Language], words: Mapping[str, Sets]) -> None:
+        self.languages = languages
+        self.problems: list[RuleError] = []
+        self._words = words
+        self._patterns: dict[str, list[Pattern]] = {code: [] for code in languages}
+        self._sets: dict[str, PatternSet] = {}
+        self._guards: dict[tuple[str, str], Guards] = {}
+
+    def add(self, owner: str, code: str, entries: Iterable[Entry], unless: Unless, sets: Sets, path: str) -> None:
+        """Compiles the phrases of one owner in one language. Phrases that do not parse go to `problems`."""
+        language = self.languages[code]
+        notation = Notation(keys_of(language), {**self._words.get(code, {}), **sets})
+
+        def compiled(phrases: Iterable[str], entry: Entry | None = None) -> PatternSet | None:
+            patterns = [p for phrase in phrases if (p := self._pattern(notation, phrase, language, path, entry))]
+            return PatternSet(patterns, language) if patterns else None
+
+        self._guards[owner, code] = Guards(
+            compiled(unless.over), compiled(unless.clause), compiled(unless.sentence), frozenset(unless.acts)
+        )
+        for entry in entries:
+            pattern = self._pattern(notation, entry.match, language, path, entry)
+            if pattern:
+                pattern.payload = Cue(owner, entry, compiled(entry.needs, entry), compiled(entry.unless, entry))
+                self._patterns[code].append(pattern)
+
+    def _pattern(
+        self, notation: Notation, phrase: str, language: Language, path: str, entry: Entry | None
+    ) -> Pattern | None:
+        try:
+            return Pattern(notation.parse(phrase), language)
+        except PhraseError as error:
+            line = entry.line if entry else 0
+            self.problems.append(RuleError(f"in the phrase “{phrase}”, character {error.column}: {error.message}",
+                                           path, line, entry.column if entry else 0))  # fmt: skip
+            return None
+
+    def build(self) -> None:
+        """Makes the index, after all owners were added."""
+        self._sets = {code: PatternSet(patterns, self.languages[code]) for code, patterns in self._patterns.items()}
+        self._patterns = {}
+
+    def guards(self, owner: str, code: str) -> Guards:
+        """The guards of an owner in one language."""
+        return self._guards.get((owner, code), Guards())
+
+    def hits(self, views: Iterable[View], zones: Sequence[Zone]) -> dict[str, list[Hit]]:
+        """Scans sentences once. Returns the hits of each owner that no phrase guard silences, in text order."""
+        found: dict[str, list[Hit]] = {}
+        mentions = [zone for zone in zones if zone.kind == "mention"]
+        for view in views:
+            for hit in self._sets[view.language.code].hits(view):
+                if not (mentions and _inside(hit, mentions)) and not self._silenced(hit):
+                    found.setdefault(hit.payload.owner, []).append(hit)
+        return found
+
+    def _silenced(self, hit: Hit) -> bool:
+        cue = hit.payload
+        if cue.needs and not any(True for _ in cue.needs.hits(hit.view)):
+            return True
+        if cue.unless and any(_overlaps(hit, other) or _same_clause(hit, other) for other in cue.unless.hits(hit.view)):
+            return True
+        guards = self.guards(cue.owner, hit.view.language.code)
+        return bool(
+            (guards.over and any(_overlaps(hit, other) for other in guards.over.hits(hit.view)))
+            or (guards.clause and any(_same_clause(hit, other) for other in guards.clause.hits(hit.view)))
+            or (guards.sentence and any(True for _ in guards.sentence.hits(hit.view)))
+        )
+
+
+def under_acts(hit: Hit, acts: Iterable[Act], names: frozenset[str]) -> bool:
+    """Whether a hit touches the reach of one of the named acts."""
+    start, end = hit.view.span(hit.start, hit.end)
+    number = hit.view.number
+    return any(a.name in names and a.sentence == number and a.reach.start < end and start < a.reach.end for a in acts)
+
+
+def keys_of(language: Language) -> Callable[[str], list[str]]:
+    """Returns a function: literal text → the keys that the text layer gives its words."""
+    languages = {language.code: language}
+
+    def keys(text: str) -> list[str]:
+        read = document.read(text, languages, language.code)
+        return [token.key for sentence in read.sentences for token in sentence.tokens if token.kind != "mark"]
+
+    return keys
+
+
+def _inside(hit: Hit, zones: Iterable[Zone]) -> bool:
+    start, end = hit.view.span(hit.start, hit.end)
+    return any(zone.start <= start and end <= zone.end for zone in zones)
+
+
+def _overlaps(hit: Hit, other: Hit) -> bool:
+    return hit.start < other.end and other.start < hit.end
+
+
+def _same_clause(hit: Hit, other: Hit) -> bool:
+    return any(start <= hit.start < end and start <= other.start < end for start, end in hit.view.clauses)
+
+
+def in_order(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Hits by where they begin, longer ones first."""
+    return iter(sorted(hits, key=lambda hit: (hit.view.number, hit.start, -hit.end)))

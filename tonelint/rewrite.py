@@ -1,0 +1,83 @@
+"""From a replacement to edits, and from edits to a rewritten reply. Nothing outside the edits changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tonelint.types import SAFETIES, Edit, Finding, Match, Rewrite
+
+GAP = "⟨"
+_TITLES = {
+    "safe": {"fa": "جایگزین کنید", "en": "Replace"},
+    "review": {"fa": "پیشنهاد", "en": "Suggestion"},
+    "idea": {"fa": "ایده (جای خالی را پر کنید)", "en": "Idea (fill in the gaps)"},
+}
+_FOLLOWING = " ,،:"
+
+
+def rewrites(match: Match, text: str) -> tuple[Rewrite, ...]:
+    """Returns the rewrites of a match, best first; those that would change nothing are left out."""
+    made: dict[str, Rewrite] = {}
+    for replacement, safety in match.rewrites:
+        rewrite = _rewrite(match, text, replacement, safety)
+        if rewrite and rewrite.text not in made:
+            made[rewrite.text] = rewrite
+    return tuple(made.values())
+
+
+def _rewrite(match: Match, text: str, replacement: str, safety: str) -> Rewrite | None:
+    start, end = match.start, match.end
+    safety = "idea" if GAP in replacement else safety or "review"
+    title = _TITLES[safety][match.language]
+    if not replacement:
+        return Rewrite("", (_deletion(text, start, end),), safety, title)
+    replacement = _like(text[start:end], text, replacement)
+    if replacement == text[start:end]:
+        return None
+    return Rewrite(replacement, (Edit(start, end, replacement),), safety, title)
+
+
+def _like(piece: str, text: str, replacement: str) -> str:
+    """The replacement with the capital and the kind of apostrophe that the writer used."""
+    if piece[:1].isupper() and not piece[:2].isupper() and replacement[:1].islower():
+        replacement = replacement[:1].upper() + replacement[1:]
+    if "'" in replacement and "’" in text and text.count("’") > text.count("'"):
+        replacement = replacement.replace("'", "’")
+    return replacement
+
+
+def _deletion(text: str, start: int, end: int) -> Edit:
+    """Takes the piece out with the comma and blank after it, and gives its capital to the word that follows."""
+    after = end
+    while after < len(text) and text[after] in _FOLLOWING:
+        after += 1
+    if after == end or after == len(text) or text[after] in ".!?؟\n":
+        while start and text[start - 1] in " \u00a0":
+            start -= 1
+        return Edit(start, end, "")
+    if text[start].isupper() and text[after].islower():
+        return Edit(start, after + 1, text[after].upper())
+    return Edit(start, after, "")
+
+
+def apply(text: str, findings: Iterable[Finding], safety: str = "safe") -> str:
+    """Returns the text with the first rewrite of each finding that is at least as safe as asked for.
+
+    Where edits overlap the one that begins first wins, then the longer; the other is left out.
+
+    >>> apply("Kindly reply.", [])
+    'Kindly reply.'
+    """
+    allowed = SAFETIES[: SAFETIES.index(safety) + 1]
+    edits = [edit for f in findings for edit in _first(f, allowed)]
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end, e.text)):
+        if edit.start >= at:
+            parts += [text[at : edit.start], edit.text]
+            at = edit.end
+    return "".join([*parts, text[at:]])
+
+
+def _first(finding: Finding, allowed: Iterable[str]) -> tuple[Edit, ...]:
+    """The edits of the best rewrite of one finding: the first that is safe enough."""
+    return next((r.edits for r in finding.rewrites if r.safety in allowed), ())
