@@ -1,0 +1,184 @@
+"""The linter: built once from settings; then `check` is a pure function of a text and what is known about it."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from tonelint.acts import Acts
+from tonelint.config import Settings, load
+from tonelint.cues import Cues
+from tonelint.errors import RuleError, UsageError, nearest
+from tonelint.kinds import KINDS, Check
+from tonelint.languages.base import Language
+from tonelint.languages.en.language import ENGLISH
+from tonelint.languages.fa.language import PERSIAN
+from tonelint.patterns import View
+from tonelint.report import Report
+from tonelint.rewrite import rewrites
+from tonelint.rulebook import loader, source
+from tonelint.rulebook.schema import CONTEXT, Profile
+from tonelint.score import score
+from tonelint.settle import settle
+from tonelint.strengths import strengths
+from tonelint.text import document
+from tonelint.types import Context, Document, Finding, Match, Reply, Rule, Span
+
+LANGUAGES: Mapping[str, Language] = {"fa": PERSIAN, "en": ENGLISH}
+_NOT_OURS = frozenset(["quote", "code", "footer"])
+_DEFAULT_PROFILE = "email"
+
+
+class Linter:
+    """Checks replies. Immutable once built, so that threads can share it.
+
+    >>> report = Linter().check("Hi Sara, please find attached the form.")
+    >>> [(f.rule, report.text[f.span.start : f.span.end]) for f in report.findings if f.severity != "hint"]
+    [('stiff-phrase', 'please find attached')]
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Loads and compiles the rules. Raises RuleError if a rule folder is missing, never for one broken rule."""
+        self.settings = settings or Settings()
+        book = loader.load(source.folders(self.settings.rule_folders))
+        self.rules = {rule.id: rule for rule in book.rules if self._wanted(rule)}
+        self.profiles = book.profiles
+        cues = Cues(LANGUAGES, book.words)
+        self._acts = Acts(book.acts, cues)
+        self._checks = {rule.id: _compile(rule, cues) for rule in self.rules.values()}
+        cues.build()
+        self._cues = cues
+        self.problems: tuple[RuleError, ...] = (*book.problems, *cues.problems)
+        if self.settings.profile:
+            self._profile(self.settings.profile)
+
+    @classmethod
+    def from_config(cls, source: str | os.PathLike[str] | Settings | None = None) -> Linter:
+        """Returns a linter for a settings value, or for the file at a path. Raises ConfigError if the file is wrong."""
+        return cls(source if isinstance(source, Settings) or source is None else load(source))
+
+    def check(self, text: str, context: Context | None = None, **fields: str | None) -> Report:
+        """Returns what was found in a reply.
+
+        fields are those of `Context` and go over it. Raises UsageError for an unknown field or value, never for a
+        text.
+        """
+        known = context_of(context, fields)
+        profile = _Applied.of(self._profile(self.settings.profile or known.channel or _DEFAULT_PROFILE), known)
+        read = document.read(text, LANGUAGES, known.language)
+        reply = self._read(read, known)
+        skipped: dict[str, tuple[str, ...]] = {}
+        found = settle(self._findings(reply, profile, skipped), text)
+        value = score(found)
+        least = profile.min_score if self.settings.min_score is None else self.settings.min_score
+        ok = value.value >= least and not any(f.severity == "error" for f in found)
+        done_well = strengths(reply, found)
+        return Report(text, known, read.language, found, value, ok, done_well, skipped, self.problems, reply.acts)
+
+    def _read(self, read: Document, context: Context) -> Reply:
+        """The agent's own sentences, with the cues and acts in them."""
+        views = [
+            View(sentence, number, LANGUAGES[sentence.language or read.language or "en"],
+                 read.blocks[sentence.block].kind == "signature")
+            for number, sentence in enumerate(read.sentences)
+            if read.blocks[sentence.block].kind not in _NOT_OURS
+        ]  # fmt: skip
+        hits = self._cues.hits(views, read.zones)
+        return Reply(read, self._acts.label(views, hits), context, views, hits)
+
+    def _findings(
+        self, reply: Reply, profile: _Applied, skipped: dict[str, tuple[str, ...]]
+    ) -> Iterator[Finding]:
+        for rule in self.rules.values():
+            severity = self.settings.severity.get(rule.id) or profile.severity.get(rule.id) or rule.severity
+            if severity == "off":
+                continue
+            missing = tuple(field for field in rule.needs if not getattr(reply.context, field))
+            if missing:
+                skipped[rule.id] = missing
+                continue
+            for match in self._checks[rule.id](reply):
+                yield self._finding(rule, severity, match, reply.document.text)
+
+    def _finding(self, rule: Rule, severity: str, match: Match, text: str) -> Finding:
+        language = self.settings.language or match.language
+        message = rule.message.get(language) or next(iter(rule.message.values()))
+        return Finding(
+            rule.id, rule.family, severity, Span(match.start, match.end), said(message, match.values), match.language,
+            rule.dimension, rule.confidence, rule.blocker, rewrites(match, text),
+        )  # fmt: skip
+
+    def _profile(self, name: str) -> Profile:
+        if name not in self.profiles:
+            if self.settings.profile == name:
+                raise UsageError(f"there is no profile “{name}”{nearest(name, self.profiles)}")
+            return Profile(name)
+        return self.profiles[name]
+
+    def _wanted(self, rule: Rule) -> bool:
+        settings = self.settings
+        return rule.id not in settings.off and (not settings.only or rule.id in settings.only)
+
+
+class _Applied(NamedTuple):
+    """What a profile and its overlays come to for one context."""
+
+    severity: Mapping[str, str]
+    min_score: int
+
+    @classmethod
+    def of(cls, profile: Profile, context: Context) -> _Applied:
+        severity, least = dict(profile.severity), profile.min_score
+        for name in (context.turn, context.stage):
+            overlay = profile.overlays.get(name or "")
+            if overlay:
+                severity.update(overlay.severity)
+                least = least if overlay.min_score is None else overlay.min_score
+        return cls(severity, least or 0)
+
+
+def context_of(context: Context | None, fields: Mapping[str, str | None]) -> Context:
+    """Returns a context with the fields laid over it. Raises UsageError for unknown fields and values.
+
+    >>> context_of(None, {"channel": "chat"}).channel
+    'chat'
+    >>> context_of(None, {"channel": "fax"})
+    Traceback (most recent call last):
+    tonelint.errors.UsageError: channel cannot be “fax”; known are: email, chat, social, sms
+    """
+    for name in fields:
+        if name not in CONTEXT:
+            raise UsageError(f"there is no context field “{name}”{nearest(name, CONTEXT)}")
+    known = (context or Context())._replace(**{k: v for k, v in fields.items() if v is not None})
+    for name, values in CONTEXT.items():
+        value = getattr(known, name)
+        if value is not None and not isinstance(value, str):
+            raise UsageError(f"{name} has to be a text, not {type(value).__name__}")
+        if value is not None and values and value not in values:
+            raise UsageError(f"{name} cannot be “{value}”{nearest(value, values)}")
+    return known
+
+
+def said(message: str, values: Mapping[str, str]) -> str:
+    """Returns a message with its slots filled; a slot without a value stays empty.
+
+    >>> said("“{match}” is stiff", {"match": "hereby"})
+    '“hereby” is stiff'
+    """
+    if "{" not in message:
+        return message
+    parts = message.split("{")
+    filled = [parts[0]]
+    for part in parts[1:]:
+        name, closed, rest = part.partition("}")
+        filled.append(values.get(name, "") + rest if closed else "{" + part)
+    return "".join(filled)
+
+
+def _compile(rule: Rule, cues: Cues) -> Check:
+    module = importlib.import_module(KINDS[rule.kind])
+    check: Check = module.compile(rule, cues)
+    return check
+

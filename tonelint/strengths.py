@@ -1,0 +1,61 @@
+"""What was done well in a reply: said in every report, so that a check is more than a list of faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tonelint.types import Finding, Reply
+
+# The act that shows a strength; a numbered list and the name show themselves in the text.
+_ACTS = {
+    "thanks": "thanks-given",
+    "empathy": "understanding-shown",
+    "apology": "apology-made",
+    "reason": "reason-given",
+    "alternative": "alternative-offered",
+    "next-step": "next-step-named",
+    "promise": "promise-made",
+    "offer": "more-help-offered",
+}
+LABELS = {
+    "name-used": {"fa": "نام مشتری آمده", "en": "uses the customer's name"},
+    "thanks-given": {"fa": "تشکر کرده", "en": "says thanks"},
+    "understanding-shown": {"fa": "نشان داده که مشکل را فهمیده", "en": "shows understanding"},
+    "apology-made": {"fa": "عذرخواهی کرده", "en": "apologises"},
+    "reason-given": {"fa": "دلیل را گفته", "en": "gives the reason"},
+    "alternative-offered": {"fa": "راه دیگری پیش پا گذاشته", "en": "offers an alternative"},
+    "next-step-named": {"fa": "قدم بعدی روشن است", "en": "names the next step"},
+    "promise-made": {"fa": "کاری را به عهده گرفته", "en": "takes something on"},
+    "more-help-offered": {"fa": "کمک بیشتر را پیشنهاد کرده", "en": "offers more help"},
+    "steps-numbered": {"fa": "مرحله‌ها شماره دارند", "en": "numbers the steps"},
+}
+
+
+def strengths(reply: Reply, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Returns the names of what was done well (keys of `LABELS`), in a fixed order.
+
+    A strength is not claimed where a finding of the matching family says the opposite: an apology that dodges is none.
+    """
+    families = {finding.family for finding in findings}
+    acts = {act.name for act in reply.acts}
+    shown = {strength for act, strength in _ACTS.items() if act in acts}
+    if "non-apology" in families:
+        shown.discard("apology-made")
+    if _numbered(reply) >= 2:
+        shown.add("steps-numbered")
+    if _name_used(reply) and not families & {"missing-name", "wrong-name"}:
+        shown.add("name-used")
+    return tuple(name for name in LABELS if name in shown)
+
+
+def _numbered(reply: Reply) -> int:
+    text = reply.document.text
+    return sum(b.kind == "list-item" and text[b.start : b.end].lstrip()[:1].isdigit() for b in reply.document.blocks)
+
+
+def _name_used(reply: Reply) -> bool:
+    """Whether a word of the customer's name stands in the first two sentences."""
+    name = {part for part in (reply.context.customer_name or "").casefold().split() if len(part) > 1}
+    first = reply.document.text[: reply.document.sentences[1].end] if len(reply.document.sentences) > 1 else ""
+    words = (first or reply.document.text).casefold()
+    return any(part in words for part in name)
