@@ -48,6 +48,7 @@ class Linter:
         cues = Cues(LANGUAGES, book.words)
         self._acts = Acts(book.acts, cues)
         self._checks = {rule.id: _compile(rule, cues) for rule in self.rules.values()}
+        self._special = dict(self._with_own_params(cues))
         cues.build()
         self._cues = cues
         self.problems: tuple[RuleError, ...] = (*book.problems, *cues.problems)
@@ -99,7 +100,7 @@ class Linter:
             if missing:
                 skipped[rule.id] = missing
                 continue
-            for match in self._checks[rule.id](reply):
+            for match in profile.check(rule.id, self._special, self._checks)(reply):
                 yield self._finding(rule, severity, match, reply.document.text)
 
     def _finding(self, rule: Rule, severity: str, match: Match, text: str) -> Finding:
@@ -109,6 +110,16 @@ class Linter:
             rule.id, rule.family, severity, Span(match.start, match.end), said(message, match.values), match.language,
             rule.dimension, rule.confidence, rule.blocker, rewrites(match, text),
         )  # fmt: skip
+
+    def _with_own_params(self, cues: Cues) -> Iterator[tuple[tuple[str, str, str], Check]]:
+        """Yields the checks of rules whose params a profile or overlay changes: ((profile, overlay, rule), check)."""
+        for profile in self.profiles.values():
+            for overlay, params in [("", profile.params), *((n, o.params) for n, o in profile.overlays.items())]:
+                for name, changed in params.items():
+                    rule = self.rules.get(name)
+                    if rule and not rule.phrases:
+                        own = {**rule.params, **profile.params.get(name, {}), **changed}
+                        yield (profile.name, overlay, name), _compile(rule._replace(params=own), cues)
 
     def _profile(self, name: str) -> Profile:
         if name not in self.profiles:
@@ -123,20 +134,26 @@ class Linter:
 
 
 class _Applied(NamedTuple):
-    """What a profile and its overlays come to for one context."""
+    """What a profile and its overlays come to for one context; overlays are named in the order they are laid."""
 
+    profile: str
+    overlays: tuple[str, ...]
     severity: Mapping[str, str]
     min_score: int
+
+    def check(self, rule: str, special: Mapping[tuple[str, str, str], Check], plain: Mapping[str, Check]) -> Check:
+        """The check of a rule with the params that apply: the last overlay's, else the profile's, else its own."""
+        keys = ((self.profile, overlay, rule) for overlay in (*reversed(self.overlays), ""))
+        return next((special[key] for key in keys if key in special), plain[rule])
 
     @classmethod
     def of(cls, profile: Profile, context: Context) -> _Applied:
         severity, least = dict(profile.severity), profile.min_score
-        for name in (context.turn, context.stage):
-            overlay = profile.overlays.get(name or "")
-            if overlay:
-                severity.update(overlay.severity)
-                least = least if overlay.min_score is None else overlay.min_score
-        return cls(severity, least or 0)
+        names = tuple(name for name in (context.turn, context.stage) if name in profile.overlays)
+        for overlay in (profile.overlays[name] for name in names if name):
+            severity.update(overlay.severity)
+            least = least if overlay.min_score is None else overlay.min_score
+        return cls(profile.name, tuple(name for name in names if name), severity, least or 0)
 
 
 def context_of(context: Context | None, fields: Mapping[str, str | None]) -> Context:

@@ -1,0 +1,107 @@
+"""Patterns on sentences: what matches where, and that the index never loses a match."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonelint.languages.en.language import ENGLISH
+from tonelint.patterns import Pattern, PatternSet, View
+from tonelint.phrases import Notation
+from tonelint.types import Sentence, Token
+
+KINDS = ((re.compile(r"[a-z']+"), "word"), (re.compile(r"\d+"), "number"), (re.compile(r"[\"()*]"), "mark"))
+
+
+def tokens(text: str) -> list[Token]:
+    found = []
+    for match in re.finditer(r"[a-z']+|\d+|\S", text.lower().replace("’", "'")):
+        kind = next((kind for pattern, kind in KINDS if pattern.fullmatch(match[0])), "punctuation")
+        key = "<number>" if kind == "number" else match[0]
+        found.append(Token(match.start(), match.end(), key, kind))
+    return ENGLISH.join(found, text)
+
+
+def view(text: str) -> View:
+    return View(Sentence(0, len(text), tuple(tokens(text)), "en", 0), 0, ENGLISH)
+
+
+def pattern(phrase: str, **sets: list[str]) -> Pattern:
+    notation = Notation(lambda text: [token.key for token in tokens(text)], sets)
+    return Pattern(notation.parse(phrase), ENGLISH, phrase)
+
+
+def pieces(phrase: str, text: str, **sets: list[str]) -> list[str]:
+    seen = view(text)
+    hits = PatternSet([pattern(phrase, **sets)], ENGLISH).hits(seen)
+    return [seen.text(text, hit.start, hit.end) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("can not {ship}", "Sadly we can’t ship it.", ["can’t ship"]),
+        ("cannot", "We cant and can not.", ["cant", "can not"]),
+        ("{send past}", "We sent it, and we send more.", ["sent"]),
+        ("{send participle} {be}", "sent is", ["sent is"]),
+        ("we … soon", "we will write to you soon", ["we will write to you soon"]),
+        ("we … soon", "we will write to all of you soon", []),
+        ("we …6 soon", "we will write to all of you soon", ["we will write to all of you soon"]),
+        ("we … soon", "we write, soon", []),
+        ("we …, soon", "we write, soon", ["we write, soon"]),
+        ("we … soon", "we write: soon", []),
+        ("ticket+", "Two tickets and the ticket’s number", ["tickets", "ticket"]),
+        ("no (more|way)? out", "no way out, no out", ["no way out", "no out"]),
+        ("(at|at the moment)", "not at the moment", ["at the moment"]),
+        ("no !(more) way", "no way, no more way", ["no way"]),
+        ("^ sorry", "Sorry, so sorry", ["Sorry"]),
+        ("soon $", "soon or soon.", ["soon"]),
+        ("no, thanks", "No, thanks", ["No, thanks"]),
+        ("no thanks", "No, thanks", []),
+        ("press save", 'Press "Save" now', ['Press "Save']),
+        ("within <number> days", "within 3 days", ["within 3 days"]),
+        ("a _ b", "a x b and a , b", ["a x b"]),
+        ("…2 refund", "we offer no refund", ["offer no refund"]),
+        ("very very", "very very very", ["very very"]),
+    ],
+)
+def test_finds(phrase: str, text: str, found: list[str]) -> None:
+    assert pieces(phrase, text) == found
+
+
+def test_captures_what_the_brackets_matched() -> None:
+    text = "please send the form"
+    (hit,) = PatternSet([pattern("please x=({send}) y=(the …2) form")], ENGLISH).hits(view(text))
+    caught = {name: hit.view.text(text, *at) for name, at in hit.captures.items() if not name.startswith("(")}
+    assert caught == {"x": "send", "y": "the"}
+
+
+def test_clauses_begin_at_commas_and_conjunctions() -> None:
+    text = "we can not change it, but you can if you like"
+    seen = view(text)
+    assert [seen.text(text, a, b) for a, b in seen.clauses] == [
+        "we can not change it,", "but you can", "if you like",
+    ]  # fmt: skip
+
+
+WORDS = st.lists(st.sampled_from(["we", "can", "not", "send", "sent", "the", "form", "forms", ",", "soon"]), max_size=12)
+PHRASES = st.sampled_from(
+    ["we … soon", "(can|can not) send", "{send}", "form+", "(we)? (can)? {send} (the)? form+", "^ we", "soon $", "_ send",
+     "…3 form", "!(we) _ can", "x=(we|the form) … {send}", "not, soon", "(we …2, soon|the form)"]
+)  # fmt: skip
+
+
+@given(WORDS, PHRASES)
+def test_the_index_finds_what_trying_everywhere_finds(words: list[str], phrase: str) -> None:
+    seen = view(" ".join(words))
+    one = pattern(phrase)
+    index, expected = 0, []
+    while index < len(seen.words):
+        found = one.match_at(seen, index)
+        if found:
+            expected.append((index, found[0]))
+        index = found[0] if found else index + 1
+    assert [(hit.start, hit.end) for hit in PatternSet([one], ENGLISH).hits(seen)] == expected
