@@ -1,0 +1,158 @@
+"""What may stand in a rule file: the known names, and a reader that collects every mistake with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from tonelint.errors import RuleError, nearest
+from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
+
+LANGUAGES = ("fa", "en")
+# Labelled by their shape, see tonelint/acts.py; they have no file.
+BUILT_IN_ACTS = ("question",)
+MATURITIES = ("draft", "candidate", "stable")
+FAMILIES = (
+    *("negative-wording", "obligation", "cliche", "jargon", "stiff-wording", "passive-voice"),
+    *("missing-name", "wrong-name", "bad-news-sandwich", "non-apology", "over-apology"),
+    *("refusal-without-reason", "refusal-without-alternative", "handoff", "curt-closing", "missing-offer"),
+    *("impersonal", "vague-time", "vague-promise", "overpromise", "blame", "condescension", "hostility"),
+    *("unnumbered-steps", "missing-next-step", "effort", "unfilled-placeholder", "register", "length"),
+    *("emphasis", "idiom", "empathy", "privacy", "house-style", "orthography"),
+)
+# None: any text. The closed lists are those that `check` accepts.
+CONTEXT: Mapping[str, tuple[str, ...] | None] = {
+    "customer_name": None,
+    "agent_name": None,
+    "customer_message": None,
+    "channel": ("email", "chat", "social", "sms"),
+    "stage": ("draft", "saved-reply", "auto-reply"),
+    "turn": ("first", "follow-up"),
+    "situation": ("complaint", "our-fault", "outage", "abuse"),
+    "language": LANGUAGES,
+}
+
+
+class Overlay(NamedTuple):
+    """What a profile changes: rule id to severity or off, a rule's params, the score that a reply has to reach."""
+
+    severity: Mapping[str, str] = {}
+    params: Mapping[str, Mapping[str, object]] = {}
+    min_score: int | None = None
+
+
+class Profile(NamedTuple):
+    """A profile as it stands in its file.
+
+    overlays: what is laid over it where it applies, by "follow-up" (a turn), "saved-reply", "auto-reply" (stages).
+    """
+
+    name: str
+    about: str = ""
+    severity: Mapping[str, str] = {}
+    params: Mapping[str, Mapping[str, object]] = {}
+    min_score: int | None = None
+    overlays: Mapping[str, Overlay] = {}
+    path: str = ""
+
+
+class Reader:
+    """Reads nodes of one file into values. Never raises: mistakes go to `problems`, and an empty value comes back."""
+
+    def __init__(self, path: str, problems: list[RuleError] | None = None) -> None:
+        self.path = path
+        self.problems: list[RuleError] = [] if problems is None else problems
+
+    def fail(self, node: Node, message: str) -> None:
+        """Notes a mistake at the place of a node."""
+        self.problems.append(RuleError(message, self.path, node.line, node.column))
+
+    def table(self, node: Node | None, known: Collection[str] = (), required: Collection[str] = ()) -> Table:
+        """Returns a mapping; with `known`, only keys that are known; an empty one where there is none."""
+        if node is None:
+            return Table({}, {}, 0, 0)
+        if not isinstance(node, Table):
+            self.fail(node, f"a mapping (key: value) has to stand here, not {_kind(node)}")
+            return Table({}, {}, node.line, node.column)
+        for name, key in node.keys.items():
+            if known and name not in known:
+                self.fail(key, f'the key "{name}" is unknown{nearest(name, known)}')
+        for name in required:
+            if name not in node.keys:
+                self.fail(node, f'the key "{name}" is missing')
+        values = {k: v for k, v in node.values.items() if not known or k in known}
+        return node._replace(values=values)
+
+    def by_language(self, node: Node | None) -> dict[str, Node]:
+        """Returns the values of a mapping whose keys are languages."""
+        return self.table(node, LANGUAGES).values
+
+    def items(self, node: Node | None) -> tuple[Node, ...]:
+        """Returns the members of a list."""
+        if node is None:
+            return ()
+        if not isinstance(node, Items):
+            self.fail(node, f"a list has to stand here, not {_kind(node)}")
+            return ()
+        return node.items
+
+    def text(self, node: Node | None, empty: bool = False) -> str:
+        """Returns a text; `empty` allows ``""``, but never nothing at all."""
+        if node is None:
+            return ""
+        if not isinstance(node, Text):
+            self.fail(node, f"a text has to stand here, not {_kind(node)}{_quotes(node)}")
+        elif not node.value.strip() and not (empty and node.quoted):
+            self.fail(node, "a text is missing here")
+        else:
+            return node.value
+        return ""
+
+    def texts(self, node: Node | None, empty: bool = False) -> tuple[str, ...]:
+        """Returns a list of texts."""
+        return tuple(self.text(item, empty) for item in self.items(node))
+
+    def choice(self, node: Node | None, known: Collection[str], default: str = "") -> str:
+        """Returns a text that is one of `known`."""
+        if node is None:
+            return default
+        value = self.text(node)
+        if value and value not in known:
+            self.fail(node, f'"{value}" is unknown here{nearest(value, known)}')
+        return value
+
+    def choices(self, node: Node | None, known: Collection[str]) -> tuple[str, ...]:
+        """Returns a list of texts that are each one of `known`."""
+        return tuple(self.choice(item, known) for item in self.items(node))
+
+    def number(self, node: Node | None, least: int, most: int) -> int | None:
+        """Returns a whole number between `least` and `most`, None where there is none."""
+        if node is None:
+            return None
+        value = self.text(node)
+        if value and not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+            self.fail(node, f'a whole number from {least} to {most} has to stand here, not "{value}"')
+            return None
+        return int(value) if value else None
+
+    def flag(self, node: Node | None) -> bool:
+        """Returns whether yes stands here."""
+        return self.choice(node, ("yes", "no"), "no") == "yes"
+
+    def plain(self, node: Node) -> object:
+        """Returns any node as strings, tuples and dicts."""
+        if isinstance(node, Text):
+            return node.value
+        if isinstance(node, Items):
+            return tuple(self.plain(item) for item in node.items)
+        return {key: self.plain(value) for key, value in node.values.items()}
+
+
+def _kind(node: Node) -> str:
+    return "a text" if isinstance(node, Text) else "a list" if isinstance(node, Items) else "a mapping"
+
+
+def _quotes(node: Node) -> str:
+    """A phrase that begins with a verb in braces or a choice in brackets is a mapping or a list to YAML."""
+    sign = "[" if isinstance(node, Items) else "{"
+    return f'; a text that begins with "{sign}" or has ": " in it needs quotes'
