@@ -92,7 +92,7 @@ class Reader:
         if node is None:
             return ()
         if not isinstance(node, Items):
-            self.fail(node, f"a list has to stand here, not {_kind(node)}")
+            self.fail(node, f"a list has to stand here, not {_kind(node)}; write [ … ] or lines that begin with -")
             return ()
         return node.items
 
