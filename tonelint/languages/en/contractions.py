@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 
 from tonelint.languages.en.spelling import spellings
 from tonelint.languages.en.verbs import readings
@@ -47,7 +48,8 @@ def _words(name: str) -> frozenset[str]:
 def _beside() -> dict[str, tuple[str, frozenset[str]]]:
     """Returns chat letters with what they stand for, and the words next to which they do."""
     whole = {"r": "are", "b": "be"}
-    return {letter: (whole[letter], frozenset(words.split())) for letter, words in read("en_contractions")["beside"].items()}
+    beside = read("en_contractions")["beside"]
+    return {letter: (whole[letter], frozenset(words.split())) for letter, words in beside.items()}
 
 
 def split(key: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -59,7 +61,7 @@ def split(key: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     ((('ca', "n't"), ('can', 'not')), (('we', "'ll"), ('we', 'will')), (('thx',), ('thanks',)), None)
     """
     known = _known().get(key)
-    if known is not None or "'" not in key:
+    if known is not None or not 0 < key.count("'") <= 3:
         return known
     stem, mark, ending = key.rpartition("'")
     if not stem:
@@ -81,20 +83,37 @@ def join(tokens: list[Token]) -> list[Token]:
     >>> [(t.start, t.end, t.key) for t in join([Token(0, 5, "can't", "word"), Token(6, 10, "wait", "word")])]
     [(0, 2, 'can'), (2, 5, 'not'), (6, 10, 'wait')]
     """
-    known = _known()
-    if not any(token.key in known or "'" in token.key or token.key in ("r", "b") for token in tokens):
+    if _plain.issuperset(map(_key, tokens)):
         return tokens
     out: list[Token] = []
+    unsettled: list[int] = []  # places of words that may have more than one meaning
     for token in tokens:
-        parts = split(token.key) if token.kind == "word" else None
-        if parts is None:
-            out.append(token)
-        else:
+        parts = None if token.key in _plain else split(token.key)
+        if parts is not None:
+            first = len(out)
             out.extend(_cut(token, *parts))
-    return [_settled(out, i) if t.key in _OPEN and t.kind == "word" else t for i, t in enumerate(out)]
+            unsettled.extend(range(first, len(out)))
+        else:
+            if token.key in _LETTERS:
+                unsettled.append(len(out))
+            else:
+                _remember(token.key)
+            out.append(token)
+    for at in unsettled:
+        out[at] = _settled(out, at)
+    return out
 
 
-_OPEN = frozenset(("'s", "'d", "r", "b"))
+_LETTERS = frozenset(("r", "b"))
+_PLAIN_LIMIT = 50_000  # keys
+_plain: set[str] = set()  # keys that were seen to stand for themselves: most words, most of the time
+_key = itemgetter(2)
+
+
+def _remember(key: str) -> None:
+    if len(_plain) >= _PLAIN_LIMIT:
+        _plain.clear()
+    _plain.add(key)
 
 
 def _cut(token: Token, pieces: tuple[str, ...], keys: tuple[str, ...]) -> Iterator[Token]:
@@ -118,6 +137,8 @@ def _settled(tokens: list[Token], at: int) -> Token:
         word, words = _beside()[token.key]
         after = tokens[at + 1].key if at + 1 < len(tokens) else ""
         return token._replace(key=word) if before in words or (after in words and token.key == "r") else token
+    if token.key not in ("'s", "'d"):
+        return token
     after = next((t.key for t in tokens[at + 1 : at + 5] if t.key not in _SKIPPED), "")
     if token.key == "'d":
         return token._replace(key="had" if _is_perfect(after) else "would")

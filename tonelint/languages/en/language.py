@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tonelint.languages.en import contractions, nouns, verbs
-from tonelint.types import Reading, Token
+from tonelint.types import Token
 
 _BREAKS = frozenset(
     "although because but however if nevertheless otherwise since though unless until when whenever whereas which"
@@ -24,21 +24,13 @@ class English:
         """Returns the tokens of one sentence with contractions split and spellings folded."""
         return contractions.join(tokens)
 
-    def readings(self, key: str) -> tuple[Reading, ...]:
-        """Returns every way to read a key as a verb form, the likeliest first; empty if it is none."""
-        return verbs.readings(key)
-
-    def stems(self, key: str) -> tuple[str, ...]:
-        """Returns what a key may be a noun form of: itself, then with plural and possessive endings off."""
-        return nouns.stems(key)
+    readings = staticmethod(verbs.readings)
+    reinflect = staticmethod(verbs.reinflect)
+    stems = staticmethod(nouns.stems)
 
     def breaks_clause(self, token: Token) -> bool:
         """Whether a new clause begins at this token; "and" and "or" begin none."""
         return token.key in _BREAKS
-
-    def reinflect(self, reading: Reading, lemma: str) -> str:
-        """Returns another verb in the form of a reading ("sent", give → "gave" or "given")."""
-        return verbs.reinflect(reading, lemma)
 
 
 ENGLISH = English()

