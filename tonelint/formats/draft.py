@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tonelint.errors import LocatedError, TextError, nearest
-from tonelint.types import Context
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:(?!---[ \t]*(?:\r?\n|\Z)).*\n)*)---[ \t]*(?:\r?\n|\Z)")
 
@@ -70,7 +69,9 @@ def front_matter(source: str, path: str) -> tuple[int, dict[str, str]]:
 
 
 def _mapping(text: str, path: str) -> dict[str, str]:
-    from tonelint.rulebook.strict_yaml import Table, Text, parse  # here, because most drafts have no front matter
+    # imported here, because most drafts have no front matter
+    from tonelint.rulebook.schema import CONTEXT
+    from tonelint.rulebook.strict_yaml import Table, Text, parse
 
     node, problems = parse(b"\n" + text.encode(), path)  # the line above stands for the dashes: lines are the file's
     if problems:
@@ -80,10 +81,14 @@ def _mapping(text: str, path: str) -> dict[str, str]:
     fields = {}
     for name, key in node.keys.items():
         value = node.values[name]
-        if name not in Context._fields:
-            message = f'unknown context field "{name}"{nearest(name, Context._fields)}'
+        if name not in CONTEXT:
+            message = f'unknown context field "{name}"{nearest(name, CONTEXT)}'
             raise LocatedError(message, path, key.line, key.column)
         if not isinstance(value, Text):
             raise LocatedError(f'the value of "{name}" must be text', path, value.line, value.column)
+        known = CONTEXT[name]
+        if known and value.value not in known:
+            message = f'{name} cannot be "{value.value}"{nearest(value.value, known)}'
+            raise LocatedError(message, path, value.line, value.column)
         fields[name] = value.value
     return fields

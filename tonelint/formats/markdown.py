@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from tonelint.formats.draft import Draft, front_matter
 from tonelint.formats.text import reply_id
@@ -28,7 +29,7 @@ def read(source: str, path: str) -> tuple[Draft, ...]:
 def _wording(text: str) -> Iterator[str]:
     fence = ""
     lines = text.splitlines(keepends=True)
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
         if fence:
             closes = _fence(line)
             fence = "" if closes.startswith(fence) and not line.strip().strip(fence[0]) else fence

@@ -18,7 +18,7 @@ AROUND = 40  # characters shown on each side of a piece
 LONGEST = 76  # characters shown of a piece
 
 _SPACE = regex.compile(r"[\t\n\v\f\r\u0085\u2028\u2029 ]+")
-_UNSEEN = regex.compile(r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u3164\uffa0]--[\u200c\u200d]]", regex.V1)
+_UNSEEN = regex.compile(r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u3164\uffa0]--[\u200c\u200d]]", regex.V1)
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _LINE_END = regex.compile(r"[\n\r\u2028\u2029]")
 
@@ -71,7 +71,7 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[31m\\u202eb\\nc")
     'a‹1B›[31m‹202E›b c'
     """
-    return _UNSEEN.sub(lambda found: f"‹{ord(found[0]):02X}›", _SPACE.sub(" ", text))
+    return str(_UNSEEN.sub(lambda found: f"‹{ord(found[0]):02X}›", _SPACE.sub(" ", text)))
 
 
 def isolate(text: str) -> str:

@@ -1,0 +1,69 @@
+"""The command line. Exit status: 0 all is well, 1 a reply does not pass, 2 something could not be done.
+
+Every error is one sentence on standard error; the work that can go on goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from tonelint import __version__
+from tonelint.cli.check import check
+from tonelint.cli.output import complain
+from tonelint.cli.rules import explain, rules
+from tonelint.errors import TonelintError, nearest
+
+
+class _Commands(click.Group):
+    """Subcommands that say which one was probably meant."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Returns the command of a name, as click does. Raises click.UsageError with the nearest name."""
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            raise click.UsageError(f'there is no command "{args[0]}"{nearest(args[0], self.commands)}')
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def app(context: click.Context) -> None:
+    """Check customer-support replies in Persian and English before they are sent."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+app.add_command(check)
+app.add_command(explain)
+rules_group = _Commands("rules", commands=rules, help="List the rules, or test rule files.", no_args_is_help=False)
+app.add_command(rules_group)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line and ends the process with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_status(arguments))
+
+
+def _status(arguments: list[str] | None) -> int:
+    try:
+        status = app.main(args=arguments, prog_name="tonelint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        complain(error.format_message())
+        return 2
+    except TonelintError as error:
+        complain(str(error))
+        return 2
+    except BrokenPipeError:  # whoever reads has seen enough, as in `tonelint check drafts | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    return status if isinstance(status, int) else 0

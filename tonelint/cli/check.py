@@ -1,0 +1,179 @@
+"""``tonelint check``: read replies, check them, report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tonelint.cli.output import complain, one_of, wants_colour
+from tonelint.errors import TextError, TonelintError
+from tonelint.rulebook.schema import CONTEXT, LANGUAGES
+from tonelint.types import SEVERITIES
+
+if TYPE_CHECKING:
+    from tonelint.config import Settings
+    from tonelint.formats import Draft
+    from tonelint.report import Report
+
+CONFIG_FILES = ("tonelint.yaml", "tonelint.yml")
+_CONTEXT_HELP = {
+    "customer_name": "The customer's name, as it should be written.",
+    "agent_name": "Who signs the reply.",
+    "customer_message": "What the customer wrote.",
+    "channel": "Where the reply goes out.",
+    "stage": "What the text is: a draft, a saved reply, an automatic reply.",
+    "turn": "First reply of a conversation, or a later one.",
+    "situation": "What the reply is about, where it matters.",
+}
+
+
+def _context_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for field, text in reversed(_CONTEXT_HELP.items()):
+        known = CONTEXT[field]
+        kind = one_of(known) if known else {"metavar": "TEXT"}
+        command = click.option(f"--{field.replace('_', '-')}", field, help=text, **kind)(command)
+    return command
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
+@click.option("--format", "form", default="text", help="How to report.", **one_of(("text", "json")))
+@_context_options
+@click.option("--lang", "language", help="The language of the replies; found out if not given.", **one_of(LANGUAGES))
+@click.option("--profile", metavar="NAME", help="Which severities hold; the channel's if not given.")
+@click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="A reply below this score does not pass.")
+@click.option("--fail-on", help="The lowest severity that does not pass.", **one_of((*reversed(SEVERITIES), "never")))
+@click.option("--show-hints", is_flag=True, help="Show hints as well.")
+@click.option("--ui", help="The language of messages; that of the reply if not given.", **one_of(LANGUAGES))
+@click.option("--utf16", is_flag=True, help="JSON: count spans in UTF-16 units instead of code points.")
+@click.option("--config", metavar="FILE", help="Settings; tonelint.yaml in this folder if not given.")
+@click.option("--stdin-filename", metavar="NAME", help="What to call standard input; its ending tells the format.")
+@click.option("--no-color", is_flag=True, help="Never write colours.")
+def check(
+    paths: tuple[str, ...],
+    form: str,
+    profile: str | None,
+    min_score: int | None,
+    fail_on: str | None,
+    show_hints: bool,
+    ui: str | None,
+    utf16: bool,
+    config: str | None,
+    stdin_filename: str | None,
+    no_color: bool,
+    **context: str | None,
+) -> int:
+    """Check replies in .txt and .md files, in folders of them, or in standard input (-)."""
+    if not paths:
+        raise click.UsageError("there is nothing to check: name files or folders, or - for standard input")
+    given = {"profile": profile, "min_score": min_score, "fail_on": fail_on, "language": ui}
+    run = _Run(_settings(config, given), {field: value for field, value in context.items() if value is not None})
+    checked = run.check(paths, stdin_filename)
+    if form == "json":
+        _write_json(checked, run, show_hints, utf16)
+    else:
+        _write_text(checked, run, show_hints, ui, wants_colour(no_color))
+    return run.status()
+
+
+def _settings(config: str | None, given: dict[str, Any]) -> Settings:
+    """Returns the settings of a file, with what the command line says laid over them."""
+    from tonelint.config import Settings, load
+
+    path = config or next(filter(os.path.isfile, CONFIG_FILES), None)
+    settings = load(path) if path else Settings()
+    return settings._replace(**{name: value for name, value in given.items() if value is not None})
+
+
+class _Run:
+    """One run: the linter, and what it came to."""
+
+    def __init__(self, settings: Settings, context: dict[str, str]) -> None:
+        from tonelint.linter import Linter
+
+        self.settings, self.context = settings, context
+        self.linter = Linter.from_config(settings)
+        self.problems: list[str] = []
+        self.passes = True
+        for problem in self.linter.problems:
+            self.complain(problem)
+
+    def complain(self, error: TonelintError) -> None:
+        self.problems.append(str(error))
+        complain(str(error))
+
+    def status(self) -> int:
+        return 2 if self.problems else 0 if self.passes else 1
+
+    def check(self, paths: tuple[str, ...], stdin_filename: str | None) -> Iterator[tuple[Draft, Report]]:
+        """Yields every reply with its report; what cannot be read is complained about and left out."""
+        for drafts in self._drafts(paths, stdin_filename):
+            for draft in drafts:
+                report = self.linter.check(draft.text, **{**draft.context, **self.context})
+                self.passes = self.passes and self._pass(report)
+                yield draft, report
+
+    def _drafts(self, paths: tuple[str, ...], stdin_filename: str | None) -> Iterator[tuple[Draft, ...]]:
+        from tonelint import formats
+
+        seen: set[str] = set()
+        for path in paths:
+            try:
+                for file in formats.find(path) if path != "-" else ["-"]:
+                    if os.path.normpath(file) not in seen:
+                        seen.add(os.path.normpath(file))
+                        yield from self._read(file, stdin_filename)
+            except TonelintError as error:
+                self.complain(error)
+
+    def _read(self, path: str, stdin_filename: str | None) -> Iterator[tuple[Draft, ...]]:
+        from tonelint import formats
+
+        try:
+            if path == "-":
+                yield formats.parse(_stdin(), stdin_filename or "-")
+            else:
+                yield formats.read(path)
+        except TonelintError as error:
+            self.complain(error)
+
+    def _pass(self, report: Report) -> bool:
+        settings = self.settings
+        if settings.min_score is not None and report.score.value < settings.min_score:
+            return False
+        if settings.fail_on == "never":
+            return True
+        failing = SEVERITIES[SEVERITIES.index(settings.fail_on) :]
+        return report.ok and not any(finding.severity in failing for finding in report.findings)
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise TextError("-: there is no standard input")
+    return sys.stdin.buffer.read()
+
+
+def _write_json(checked: Iterator[tuple[Draft, Report]], run: _Run, hints: bool, utf16: bool) -> None:
+    from tonelint.reporters import json
+
+    replies = list(checked)
+    click.echo(json.render(replies, run.problems, json.Format(hints, utf16)))
+
+
+def _write_text(
+    checked: Iterator[tuple[Draft, Report]], run: _Run, hints: bool, ui: str | None, colour: bool
+) -> None:
+    from tonelint.reporters import text
+
+    style = text.Style(colour, hints, ui)
+    reports, files = [], set()
+    for draft, report in checked:
+        click.echo(text.render(draft, report, style), color=colour)
+        reports.append(report)
+        files.add(draft.path)
+    if reports:
+        click.echo(text.summary(reports, len(files), style))

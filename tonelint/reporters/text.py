@@ -1,0 +1,118 @@
+"""Findings for people: path:line:column, the piece in its sentence, better wordings, and what the score is made of."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from tonelint.formats import Draft
+from tonelint.report import Report
+from tonelint.reporters.shown import shown
+from tonelint.reporters.snippet import cut, isolate, lines, visible
+from tonelint.score import LABELS as BANDS
+from tonelint.score import Part
+from tonelint.strengths import LABELS as STRENGTHS
+from tonelint.text.lines import Lines
+from tonelint.types import DIMENSIONS, SEVERITIES, Rewrite
+
+_COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "hint": "2", "path": "1", "quiet": "2", "good": "32"}
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_MOST_REWRITES = 3
+with open(os.path.join(os.path.dirname(__file__), "labels.json"), encoding="utf-8") as _file:
+    LABELS: Mapping[str, Mapping[str, str]] = json.load(_file)
+
+
+class Style(NamedTuple):
+    """How findings are shown. ui: the language of labels, None for that of each reply."""
+
+    colour: bool = False
+    hints: bool = False
+    ui: str | None = None
+
+    def paint(self, text: str, role: str) -> str:
+        """Returns the text in the colour of a role (a severity, path, quiet, good)."""
+        return f"\x1b[{_COLOURS[role]}m{text}\x1b[0m" if self.colour else text
+
+
+def render(draft: Draft, report: Report, style: Style) -> str:
+    """Returns what is said about one reply, with a line end after every line."""
+    language = style.ui or report.language or "en"
+    places = Lines(draft.source)
+    parts = [*_findings(draft, report, places, style), *_verdict(draft, report, language, style)]
+    return "\n".join([*parts, ""])
+
+
+def summary(reports: list[Report], files: int, style: Style) -> str:
+    """Returns the closing line: how much was checked, what was found, and how many replies are ready to be sent."""
+    found = Counter(finding.severity for report in reports for finding in report.findings)
+    counts = [_count(found[s], s if s in ("info",) else f"{s}s", s) for s in reversed(SEVERITIES) if s != "hint"]
+    hidden = "" if style.hints or not found["hint"] else f"; {_count(found['hint'], 'hints', 'hint')} not shown"
+    ready = sum(report.ok for report in reports)
+    checked = _count(len(reports), "replies", "reply")
+    of_files = "" if files == len(reports) else f" in {_count(files, 'files', 'file')}"
+    return f"{checked}{of_files}: {', '.join(counts)}{hidden}; {ready} of {len(reports)} ok"
+
+
+def _count(number: int, many: str, one: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _findings(draft: Draft, report: Report, places: Lines, style: Style) -> Iterator[str]:
+    for finding in shown(report, hints=style.hints):
+        line, column = places.position(draft.start + finding.span.start)
+        labels = LABELS[style.ui or finding.language or "en"]
+        yield " ".join([
+            style.paint(f"{visible(draft.path)}:{line}:{column}:", "path"),
+            style.paint(isolate(labels[finding.severity]), finding.severity),
+            style.paint(f"{finding.family}/{finding.rule}", "quiet"),
+            isolate(visible(finding.message)),
+        ])  # fmt: skip
+        yield from (f"    {row}" for row in lines(cut(report.text, finding.span), colour=style.colour))
+        yield from (f"    {_rewrite(r, labels, style)}" for r in finding.rewrites[:_MOST_REWRITES])
+
+
+def _rewrite(rewrite: Rewrite, labels: Mapping[str, str], style: Style) -> str:
+    text = isolate(visible(rewrite.text)) if rewrite.text else isolate(labels["delete"])
+    return f"→ {style.paint(text, 'good')} ({isolate(labels[rewrite.safety])})"
+
+
+def _verdict(draft: Draft, report: Report, language: str, style: Style) -> Iterator[str]:
+    labels, band = LABELS[language], BANDS[report.score.band][language]
+    score = isolate(labels["score"].format(value=_number(report.score.value, language), band=band))
+    yield f"{style.paint(visible(draft.path) + ':', 'path')} {style.paint(score, _mood(report))}"
+    if report.score.parts:
+        yield f"    {isolate(labels['lost'])}: {'; '.join(_losses(report.score.parts, language))}"
+    if report.strengths:
+        done_well = labels["comma"].join(STRENGTHS[name][language] for name in report.strengths)
+        yield f"    {isolate(labels['strengths'] + ': ' + done_well)}"
+
+
+def _mood(report: Report) -> str:
+    return "good" if report.ok else "warning"
+
+
+def _losses(parts: tuple[Part, ...], language: str) -> Iterator[str]:
+    """Yields a piece per dimension, the dearest first: its points, and the points that each rule took."""
+    by_dimension = {d: [p for p in parts if p.dimension == d] for d in DIMENSIONS}
+    for dimension, members in sorted(by_dimension.items(), key=lambda item: -sum(p.lost for p in item[1])):
+        by_rule: Counter[str] = Counter()
+        for part in members:
+            by_rule[part.rule] += part.lost
+        rules = ", ".join(f"{rule} {_points(lost, language)}" for rule, lost in by_rule.most_common() if lost)
+        if rules:
+            total = _points(sum(by_rule.values()), language)
+            yield f"{isolate(LABELS[language][dimension])} {total} ({rules})"
+
+
+def _points(hundredths: int, language: str) -> str:
+    return _number(f"{hundredths / 100:.1f}".removesuffix(".0"), language)
+
+
+def _number(value: object, language: str) -> str:
+    text = str(value)
+    return text.replace(".", "٫").translate(_PERSIAN_DIGITS) if language == "fa" else text
+
+
