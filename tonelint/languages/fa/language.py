@@ -1,0 +1,45 @@
+"""Persian, as the text layer and the rules ask for it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tonelint.languages.fa import paradigms
+from tonelint.languages.fa.joining import join
+from tonelint.languages.fa.nouns import stems
+from tonelint.languages.fa.verbs import readings
+from tonelint.types import Reading, Token
+
+
+@lru_cache(maxsize=1)
+def _conjunctions() -> frozenset[str]:
+    return frozenset(paradigms.words()["clause"])
+
+
+class Persian:
+    """The Persian language; see `languages.base.Language` for what each method answers.
+
+    >>> PERSIAN.readings("نمیشود")[0].lemma
+    'شدن'
+    """
+
+    code = "fa"
+
+    def join(self, tokens: list[Token], text: str) -> list[Token]:
+        """Returns the tokens of one sentence, those made one that are one word."""
+        return join(tokens, text)
+
+    def readings(self, key: str) -> tuple[Reading, ...]:
+        """Returns every way to read a key as a verb form, the likeliest first."""
+        return readings(key)
+
+    def stems(self, key: str) -> tuple[str, ...]:
+        """Returns what a key may be a noun form of, the key itself first."""
+        return stems(key)
+
+    def breaks_clause(self, token: Token) -> bool:
+        """Whether a new clause begins at this token."""
+        return token.key in _conjunctions()
+
+
+PERSIAN = Persian()
