@@ -1,0 +1,132 @@
+"""A text that is read once: zones, blocks, sentences and tokens, for every rule to look at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, repeat
+
+from tonelint.languages.base import Language
+from tonelint.languages.detect import language_of
+from tonelint.text import segment, zones
+from tonelint.text.fold import APOSTROPHES, INVISIBLE, KEYS, LONGEST_WORD, MARKS, MOST_WORDS
+from tonelint.types import Block, Document, Sentence, Token, Zone
+
+_LETTERS = r"[^\W\d_]+"
+_TOKEN = re.compile(
+    # a word: letters with marks, invisible joints and apostrophes inside; Latin words may hold digits
+    rf"({_LETTERS}(?:[{MARKS}]+(?:{_LETTERS})?|[\u00ac{INVISIBLE}]+(?={_LETTERS}){_LETTERS}"
+    rf"|[{APOSTROPHES}](?={_LETTERS}){_LETTERS}|(?<=[A-Za-z])[0-9]+(?:{_LETTERS})?)*"
+    # a number: digits with separators between them
+    r"|\d+(?:[.,:/٫٬]\d+)*"
+    # punctuation in a row, a bracket, other signs in a row
+    rf"|[.,;:!?،؛؟۔…]+|[()\[\]{{}}]|_+|[^\w\s{INVISIBLE}.,;:!?،؛؟۔…()\[\]{{}}][^\w\s.,;:!?،؛؟۔…()\[\]{{}}\u200b-\u200c\u200e-\u202e]*)"
+)
+_SINGLE = frozenset({"url", "email", "placeholder", "handle", "reference", "code", "html"})
+_PUNCTUATION = frozenset(".,;:!?،؛؟۔…")
+_new = tuple.__new__
+
+
+class _Kinds(dict[str, str]):
+    """The kind of every token text seen so far: a look-up instead of a question to the pattern."""
+
+    def __missing__(self, piece: str) -> str:
+        first = piece[0]
+        if first.isdecimal():
+            kind = "number"
+        elif first.isalnum():
+            kind = "word"
+        else:
+            kind = "punctuation" if first in _PUNCTUATION else "mark"
+        if len(piece) <= LONGEST_WORD:
+            if len(self) >= MOST_WORDS:
+                self.clear()
+            self[piece] = kind
+        return kind
+
+
+_KINDS = _Kinds()
+
+
+def read(text: str, languages: Mapping[str, Language], language: str | None = None) -> Document:
+    """Returns a text as rules look at it. Any str can be read, in time linear in its length.
+
+    languages: the languages that there are, by code; each joins the words of its sentences.
+    language: the code of the language of all sentences, if it is known; else each shows its own by its script.
+
+    >>> document = read("Hi Sara,\\nplease see https://example.com.", {})
+    >>> [token.key for sentence in document.sentences for token in sentence.tokens]
+    ['hi', 'sara', ',', 'please', 'see', '<url>', '.']
+    """
+    found = zones.find(text)
+    solid = [zone for zone in found if zone.kind in _SINGLE]
+    blocks = segment.blocks(text, found)
+    pieces = _sentences(text, blocks, solid)
+    known = [language] * len(pieces) if language else _languages(text, pieces, found)
+    sentences = []
+    for (tokens, block), code in zip(pieces, known):
+        joined = languages[code].join(tokens, text) if code in languages else tokens
+        sentences.append(Sentence(tokens[0].start, tokens[-1].end, tuple(joined), code, block))
+    most = Counter(code for code in known if code).most_common(1)
+    return Document(text, found, tuple(blocks), tuple(sentences), most[0][0] if most else "")
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Returns the tokens between two offsets of a text, as if there were no zones."""
+    pieces = _TOKEN.split(text[start:end])
+    places = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    keys, kinds = map(KEYS.__getitem__, words), map(_KINDS.__getitem__, words)
+    return list(map(_new, repeat(Token), zip(places[1::2], places[2::2], keys, kinds)))
+
+
+def _sentences(text: str, blocks: Sequence[Block], solid: Sequence[Zone]) -> list[tuple[list[Token], int]]:
+    """Returns the tokens of each sentence and the index of its block. Marks alone go with the sentence before."""
+    found: list[tuple[list[Token], int]] = []
+    at = 0
+    for index, block in enumerate(blocks):
+        if block.kind == "code":
+            continue
+        number = segment.bullet(text, block)
+        for start, end in segment.sentences(text, block, solid):
+            first = at
+            while at < len(solid) and solid[at].start < end:
+                at += 1
+            while first < at and solid[first].end <= start:
+                first += 1
+            tokens = _tokens(text, start, end, solid[first:at], number if number and number[0] >= start else None)
+            number = None
+            if not tokens:
+                continue
+            if found and found[-1][1] == index and all(token.kind == "mark" for token in tokens):
+                found[-1][0].extend(tokens)
+            else:
+                found.append((tokens, index))
+    return found
+
+
+def _tokens(text: str, start: int, end: int, solid: Sequence[Zone], number: tuple[int, int] | None) -> list[Token]:
+    """Returns the tokens of a sentence; zones that stand for a word, and the number of a list item, are one each."""
+    found: list[Token] = []
+    if number:
+        found = tokens_of(text, start, number[0])
+        found.append(Token(*number, KEYS[text[number[0] : number[1]]], "mark"))
+        start = number[1]
+    for zone in solid:
+        found += tokens_of(text, start, zone.start)
+        skipped = zone.kind == "html" and not text.startswith("&amp;", zone.start)
+        found.append(Token(zone.start, zone.end, f"<{zone.kind}>", "mark" if skipped else "zone"))
+        start = zone.end
+    found += tokens_of(text, start, end)
+    return found
+
+
+def _languages(text: str, pieces: Sequence[tuple[list[Token], int]], found: Sequence[Zone]) -> list[str]:
+    """Returns the language of each sentence; one without words is in the language of its neighbour."""
+    codes = [language_of(tokens) for tokens, _ in pieces]
+    for index, code in enumerate(codes):
+        if not code and index:
+            codes[index] = codes[index - 1]
+    known = next((code for code in codes if code), "")
+    return [code or known for code in codes]

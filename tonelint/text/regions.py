@@ -1,0 +1,230 @@
+"""Zones of whole lines: quoted mail, fenced code, legal footers, signatures."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tonelint.text.layout import beginnings, keys, plain, words
+from tonelint.types import Zone
+
+MOST_SIGNATURE_LINES = 8
+LONGEST_SIGNATURE_LINE = 70
+
+_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
+_PRE = re.compile(r"[ \t]*<(pre|code|script|style)\b[^<>\r\n]{0,200}>", re.I)
+_HEADER = re.compile(
+    r"[ \t]*(?:On\b.{4,200}\bwrote:"
+    r"|در\s(?:تاریخ|روز|ساعت)?.{3,200}(?:نوشت|نوشته|نوشتید|نوشته\s?اید)[^\w]{0,3}:"
+    r"|-{3,}[ \t]*(?:Original|Forwarded|پیام)\b.*"
+    r"|_{10,}$)[ \t]*$",
+    re.I,
+)
+_SENDER = re.compile(r"[ \t]*\**(?:From|از|فرستنده)\**[ \t]*:", re.I)
+_SENT = re.compile(r"[ \t]*\**(?:Sent|Date|To|Subject|ارسال شده|ارسال‌شده|تاریخ|به|موضوع)\**[ \t]*:", re.I)
+_POSTSCRIPT = re.compile(r"[ \t]*(?:p\.?\s?s\b|پ\.?\s?ن\b|پی‌?نوشت)", re.I)
+_DELIMITER = re.compile(r"[ \t]*--[ \t]?$")
+_DASHED = re.compile(r"[ \t]*(?:--|[-–—~])[ \t]*(?=[^\W\d_])")
+_BULLET = re.compile(r"[ \t]*(?:[•*·▪●]|\d{1,2}[.)\-:])")
+_INITIALS = re.compile(r"(?<![^\s.!?؟…)،,:;🙂])[ \t]*(\^[ \t]?[A-Za-z]{1,12}|\*[A-Z]{1,3}|[/~–—-][ \t]?[A-Z][A-Za-z]{1,12})"
+                       r"(?:[ \t]+\(?\d/\d\)?)?[ \t]*$")  # fmt: skip
+_ENDS = re.compile(r"[.!?؟…:;؛,،][\"'»”)\]]*$")
+_BODY_END = re.compile(r"[.!?؟…🙏🌹😊🙂]\W*$|[^\w\s,،:;؛]\W*$")
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without its end; `gap` tells whether a blank line comes before it."""
+
+    start: int
+    end: int
+    gap: bool
+
+
+def lines_of(text: str) -> list[Line]:
+    """Returns the lines of a text that are not blank."""
+    lines: list[Line] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        gap = text.count("\n", end, match.start()) > 1 or text.count("\r", end, match.start()) > 1
+        if text.startswith("\r\n", end) and text.count("\n", end, match.start()) == 1:
+            gap = False
+        lines.append(Line(match.start(), match.end(), gap))
+        end = match.end()
+    return lines
+
+
+def code(text: str, lines: list[Line]) -> list[Zone]:
+    """Returns the blocks of code: fenced, or between <pre> tags; one that is never closed goes on to the end."""
+    found: list[Zone] = []
+    if "```" not in text and "~~~" not in text and "<" not in text:
+        return found
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        fence = _FENCE.match(text, line.start, line.end)
+        tag = None if fence else _PRE.match(text, line.start, line.end)
+        if fence and "`" not in text[fence.end() : line.end]:
+            last = _closing_fence(text, lines, index, fence[1])
+        elif tag and f"</{tag[1].lower()}" not in text[line.start : line.end].lower():
+            last = _closing_tag(text, lines, index, tag[1].lower())
+        else:
+            index += 1
+            continue
+        if last is not None:
+            found.append(Zone(line.start, lines[last].end, "code"))
+            index = last
+        index += 1
+    return found
+
+
+def _closing_fence(text: str, lines: list[Line], index: int, fence: str) -> int:
+    for later in range(index + 1, len(lines)):
+        closing = _FENCE.match(text, lines[later].start, lines[later].end)
+        if closing and closing[1].startswith(fence) and not text[closing.end() : lines[later].end].strip():
+            return later
+    return len(lines) - 1
+
+
+def _closing_tag(text: str, lines: list[Line], index: int, name: str) -> int | None:
+    last = min(index + 400, len(lines))
+    return next((n for n in range(index + 1, last) if f"</{name}" in text[lines[n].start : lines[n].end].lower()), None)
+
+
+def quotes(text: str, lines: list[Line]) -> list[Zone]:
+    """Returns the quoted mail. If every line begins with `>`, they are the reply itself and nothing is quoted.
+
+    A header such as "On … wrote:" opens a quotation to the end of the text; only up to its `>` lines if such
+    follow, and only to the next blank line if nothing stands before the header.
+    """
+    marked = [text.startswith((">", "&gt;"), line.start + _indent(text, line)) for line in lines]
+    if all(marked):
+        return []
+    found: list[Zone] = []
+    index = 0
+    while index < len(lines):
+        first = index
+        if not marked[index] and not _opens_quote(text, lines, index):
+            index += 1
+            continue
+        index += 0 if marked[index] else 1
+        if index < len(lines) and marked[index]:
+            while index < len(lines) and marked[index]:
+                index += 1
+        elif first:
+            index = len(lines)
+        else:
+            while index < len(lines) and not lines[index].gap:
+                index += 1
+        found.append(Zone(lines[first].start, lines[index - 1].end, "quote"))
+    return found
+
+
+def _indent(text: str, line: Line) -> int:
+    head = text[line.start : line.start + 4]
+    return len(head) - len(head.lstrip())
+
+
+def _opens_quote(text: str, lines: list[Line], index: int) -> bool:
+    start, end, _ = lines[index]
+    if end - start > 240:
+        return False
+    if text[end - 1] in ":-_ \t*" and _HEADER.match(text, start, end):
+        return True
+    if text[end - 1] == ":" and plain(text[start:end]) in words("quote_openers"):
+        return True
+    if _SENDER.match(text, start, end) and index + 1 < len(lines):
+        return bool(_SENT.match(text, lines[index + 1].start, lines[index + 1].end))
+    return False
+
+
+def footer(text: str, lines: list[Line]) -> Zone | None:
+    """Returns the legal text or the way to unsubscribe at the end: its own last paragraphs, or what a rule sets off."""
+    for index in range(1, len(lines)):
+        start, end, gap = lines[index]
+        if gap and plain(text[start : start + 60]).startswith(beginnings("footers")):
+            return Zone(start, lines[-1].end, "footer")
+    return None
+
+
+def signature(text: str, lines: list[Line]) -> Zone | None:
+    """Returns who signs, without the sign-off: what follows "Best regards," or "-- ", names and roles at the end."""
+    if not lines:
+        return None
+    first = max(0, len(lines) - MOST_SIGNATURE_LINES - 4)
+    for index in range(len(lines) - 1, first - 1, -1):
+        start, end, _ = lines[index]
+        if _DELIMITER.match(text, start, end) and index:
+            return _signed(text, lines, index, start)
+        if end - start <= LONGEST_SIGNATURE_LINE and (place := _after_sign_off(text, start, end)) is not None:
+            found = _signed(text, lines, index + (place == end), place)
+            if found or index < len(lines) - 1:
+                return found
+    return _names_at_end(text, lines) or _initials(text, lines[-1])
+
+
+def _after_sign_off(text: str, start: int, end: int) -> int | None:
+    """Returns where the name begins if a line is a sign-off, its end if there is no name in it, else None."""
+    line = text[start:end]
+    if plain(line) in words("sign_offs"):
+        return end
+    cut = min((place for place in (line.find(","), line.find("،")) if place >= 0), default=-1)
+    if cut > 0 and plain(line[:cut]) in words("sign_offs") and _is_name(line[cut + 1 :]):
+        return start + cut + 1 + (len(line) - cut - 1 - len(line[cut + 1 :].lstrip()))
+    return None
+
+
+def _signed(text: str, lines: list[Line], index: int, start: int) -> Zone | None:
+    """Returns the signature from `start`, which lies in line `index`; not if what follows is more text to read."""
+    if index >= len(lines):
+        return None
+    start, last = max(start, lines[index].start), index
+    for number in range(index, min(index + MOST_SIGNATURE_LINES, len(lines))):
+        line = lines[number]
+        piece = text[line.start : line.end]
+        if len(piece) > LONGEST_SIGNATURE_LINE or _POSTSCRIPT.match(piece) or piece.rstrip().endswith(("?", "؟")):
+            break
+        last = number + 1
+    return Zone(start, lines[last - 1].end, "signature") if last > index else None
+
+
+def _names_at_end(text: str, lines: list[Line]) -> Zone | None:
+    """Returns the last lines if they are nothing but names, roles and teams, and something is said before them."""
+    index = len(lines)
+    while index > 1 and len(lines) - index < 4 and _is_signing(text, lines, index - 1):
+        index -= 1
+    while index < len(lines) and not (lines[index].gap or _BODY_END.search(text[lines[index - 1].start : lines[index - 1].end])):
+        index += 1
+    return Zone(lines[index].start, lines[-1].end, "signature") if index < len(lines) else None
+
+
+def _is_signing(text: str, lines: list[Line], index: int) -> bool:
+    line = text[lines[index].start : lines[index].end]
+    if len(line) > LONGEST_SIGNATURE_LINE or _BULLET.match(line):
+        return False
+    if dash := _DASHED.match(line):
+        before = text[lines[index - 1].start : lines[index - 1].end]
+        return not _DASHED.match(before) and _is_name(line[dash.end() :])
+    return _is_name(line)
+
+
+def _is_name(piece: str) -> bool:
+    """Whether a short piece of text names a person, a role or a team, as far as its words can tell."""
+    piece = piece.strip()
+    found = keys(piece)
+    if not 0 < len(found) <= 8 or _ENDS.search(piece) or any(key in words("not_names") for key in found):
+        return False
+    if piece[0] in "{[%$#<":
+        return len(piece) <= 40
+    if any(key in words("role_words") for key in found):
+        return len(found) <= 6 and (not piece.isascii() or piece[0].isupper())
+    if any("\u0600" <= key[0] <= "\u06ff" for key in found):
+        return len(found) <= 3 and not any(map(str.isdigit, piece))
+    named = [word for word in piece.split() if word[0].isalpha() and word.lower() not in words("name_joints")]
+    return 0 < len(named) <= 4 and all(word[0].isupper() for word in named) and not any(map(str.isdigit, piece))
+
+
+def _initials(text: str, line: Line) -> Zone | None:
+    """Returns the initials at the end of a tweet: ^JD, *AB, -Name, /Tom."""
+    found = _INITIALS.search(text, max(line.start, line.end - 40), line.end)
+    return Zone(found.start(1), line.end, "signature") if found and found.start(1) > line.start else None
