@@ -87,18 +87,29 @@ class Notation:
             elif char.isspace():
                 at += 1
             else:
-                at = self._element(text, at, alternatives[-1])
+                at = self._with_suffix(text, at, alternatives[-1])
         if len(alternatives) == 1:
             return tuple(alternatives[0]), at
         return (_choice([tuple(a) for a in alternatives]),), at
+
+    def _with_suffix(self, text: str, at: int, out: list[Node]) -> int:
+        """One element, and the `?` (may be missing) or `+` (noun endings) right behind a bracket, set or comma."""
+        made: list[Node] = []
+        end = self._element(text, at, made)
+        suffix = text[end : end + 1]
+        if suffix == "?" and text[at] in "({@<,،":
+            out.append(("optional", tuple(made)))
+            return end + 1
+        if suffix == "+" and text[at] in "(@":
+            out.extend(_nouns(node, end + 1) for node in made)
+            return end + 1
+        out.extend(made)
+        return end
 
     def _element(self, text: str, at: int, out: list[Node]) -> int:
         char = text[at]
         if char == "(":
             inner, at = self._group(text, at)
-            if text[at : at + 1] == "?":
-                out.append(("optional", inner))
-                return at + 1
             out.extend(inner)
             return at
         if char == "!" and text[at + 1 : at + 2] == "(":
@@ -160,9 +171,10 @@ class Notation:
         if name in self._opened:
             raise PhraseError(f"the word set “{name}” contains itself", at + 1)
         self._opened.append(name)
-        members = [self._sequence(member, 0, closing=False)[0] for member in self._sets[name]]
-        self._opened.pop()
-        out.append(_choice(members))
+        try:
+            out.append(_choice([self._sequence(member, 0, closing=False)[0] for member in self._sets[name]]))
+        finally:
+            self._opened.pop()
         return end
 
     def _literal(self, text: str, at: int, out: list[Node]) -> int:
@@ -223,6 +235,17 @@ def _choice(sequences: Sequence[Nodes]) -> Node:
     longer.sort(key=len, reverse=True)
     longer.extend(((kind, frozenset(words)),) for kind, words in sorted(singles.items()))
     return longer[0][0] if len(longer) == 1 and len(longer[0]) == 1 else ("choice", tuple(longer))
+
+
+def _nouns(node: Node, column: int) -> Node:
+    """The same with noun endings: every single word, and the last word of longer alternatives."""
+    if node[0] == "key":
+        return ("noun", node[1])
+    if node[0] == "choice":
+        return ("choice", tuple((*sequence[:-1], _nouns(sequence[-1], column)) for sequence in node[1]))
+    if node[0] == "noun":
+        return node
+    raise PhraseError("“+” follows nouns only: ticket+ or (ticket|case)+", column)
 
 
 def takes_words(node: Node) -> bool:

@@ -36,6 +36,9 @@ def key(*spelt: str) -> tuple[str, frozenset[str]]:
         ("^ no $", (("start",), key("no"), ("end",))),
         ("no, thanks", (key("no"), ("comma",), key("thanks"))),
         ("<url>", (key("<url>"),)),
+        ("no,? thanks", (key("no"), ("optional", (("comma",),)), key("thanks"))),
+        ("(cat|dog)+ food", (("noun", frozenset(["cat", "dog"])), key("food"))),
+        ("{send}? it", (("optional", (("verb", frozenset(["send"]), ()),)), key("it"))),
     ],
 )
 def test_parses(phrase: str, nodes: object) -> None:
@@ -76,6 +79,7 @@ def test_features_by_category() -> None:
         ("", 1, "a phrase has to name at least one word"),
         ("(a|)", 1, "an alternative is empty; write (…)? for an optional part"),
         ("ticket +", 8, "“+” follows a noun without a blank: ticket+"),
+        ("({send})+", 9, "“+” follows nouns only: ticket+ or (ticket|case)+"),
         ("<url", 1, "“<” is not closed; write <number>, <url>, <placeholder> …"),
     ],
 )
