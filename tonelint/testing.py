@@ -69,6 +69,12 @@ def only(linter: Linter, rule: str) -> Linter:
     return alone
 
 
+def described(case: Case, failed: Iterable[str]) -> str:
+    """Returns the failures of an example under the place where it stands."""
+    place = f"{case.path}:{case.example.line}" if case.example.line else case.path
+    return "\n".join([f"{place}: {case.id}", *(f"  {line}" for text in failed for line in text.splitlines())])
+
+
 def run_example(check: Check, example: Example, language: str) -> list[str]:
     """Returns what is not as the example says, in the text as written or else in its variants.
 
@@ -120,14 +126,21 @@ def _places(example: Example) -> list[Span]:
 def run_act_example(label: Label, case: Case) -> list[str]:
     """Returns in which spellings a sentence is not labelled as it should be; `label` returns the acts in a text."""
     text, wanted = case.example.text, case.kind == "yes"
-    spellings = [Variant("as written", text, ()), *variants(text, case.language)]
-    failed = []
-    for variant in spellings:
-        acts = [act for act in label(variant.text) if act.name == case.owner]
-        if bool(acts) != wanted:
-            said = marked(variant.text, [Span(act.start, act.end) for act in acts])
-            failed.append(f"{variant.name}: {'no ' if wanted else ''}{case.owner} in: {said}")
-    return failed
+    failed = _act_failure(label, case.owner, wanted, "as written", text)
+    if failed:
+        return failed
+    return [
+        failure
+        for variant in variants(text, case.language)
+        for failure in _act_failure(label, case.owner, wanted, variant.name, variant.text)
+    ]
+
+
+def _act_failure(label: Label, name: str, wanted: bool, spelling: str, text: str) -> list[str]:
+    spans = [Span(act.start, act.end) for act in label(text) if act.name == name]
+    if bool(spans) == wanted:
+        return []
+    return [f"{spelling}: should {'' if wanted else 'not '}be labelled {name}: {marked(text, spans)}"]
 
 
 def _difference(name: str, text: str, want: Sequence[Span], got: Sequence[Span]) -> str:

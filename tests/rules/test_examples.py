@@ -6,7 +6,7 @@ import pytest
 
 from tonelint.linter import Linter
 from tonelint.rulebook import loader, source
-from tonelint.testing import Case, examples, failures
+from tonelint.testing import Case, described, examples, failures
 
 BOOK = loader.load(source.folders())
 
@@ -17,11 +17,11 @@ def linter() -> Linter:
 
 
 def test_every_file_can_be_used() -> None:
-    assert [str(problem) for problem in BOOK.problems] == []
+    assert not BOOK.problems, "\n".join(map(str, BOOK.problems))
 
 
 def test_every_phrase_is_in_the_notation(linter: Linter) -> None:
-    assert [str(problem) for problem in linter.problems] == []
+    assert not linter.problems, "\n".join(map(str, linter.problems))
 
 
 def test_there_are_rules_and_acts() -> None:
@@ -29,7 +29,7 @@ def test_there_are_rules_and_acts() -> None:
     assert BOOK.acts
 
 
-@pytest.mark.parametrize("case", examples(BOOK), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", list(examples(BOOK)), ids=lambda case: case.id)
 def test_example(linter: Linter, case: Case) -> None:
-    failed = failures(linter, case)
-    assert not failed, "\n".join([f"{case.path}:{case.example.line}", *failed])
+    if failed := failures(linter, case):
+        pytest.fail(described(case, failed), pytrace=False)

@@ -17,7 +17,7 @@ MAX_DEPTH = 20
 
 # What YAML 1.1 calls printable (section 5.1), turned round.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_STARTERS = "@`%!{[*&,>|"
+_STARTERS = "@`%!*&,>|"
 
 
 class Text(NamedTuple):
@@ -116,8 +116,8 @@ def _syntax_message(problem: str, line: str, column: int) -> str:
     first = start.group(1) if start else ""
     if first in ("'", '"'):
         return "something follows the closing quotation mark; put the whole text in the other kind of quotes"
-    if first == "[":
-        return "a text with , [ ] { or } in it must stand in quotes inside a [list]"
+    if first in ("[", "{"):
+        return f'a text that begins with "{first}", or has , [ ] {{ }} in it inside brackets, must stand in quotes'
     if first and first in _STARTERS:
         return f'a text that begins with "{first}" must stand in quotes'
     return f"this is not YAML: {problem}"
