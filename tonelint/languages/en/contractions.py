@@ -15,8 +15,6 @@ from tonelint.languages.en.verbs import readings
 from tonelint.lexicon import read
 from tonelint.types import Token
 
-_SKIPPED = frozenset("already also always just never not now only recently still yet".split())
-
 
 @cache
 def _known() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -139,7 +137,7 @@ def _settled(tokens: list[Token], at: int) -> Token:
         return token._replace(key=word) if before in words or (after in words and token.key == "r") else token
     if token.key not in ("'s", "'d"):
         return token
-    after = next((t.key for t in tokens[at + 1 : at + 5] if t.key not in _SKIPPED), "")
+    after = next((t.key for t in tokens[at + 1 : at + 5] if t.key not in _words("skipped")), "")
     if token.key == "'d":
         return token._replace(key="had" if _is_perfect(after) else "would")
     if after in _words("has_before") and (after == "been" or before in _words("is_has")):

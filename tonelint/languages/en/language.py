@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tonelint.languages.en import contractions, nouns, verbs
+from tonelint.lexicon import read
 from tonelint.types import Token
 
-_BREAKS = frozenset(
-    "although because but however if nevertheless otherwise since though unless until when whenever whereas which"
-    " while who whose".split()
-)
+
+@cache
+def _breaks() -> frozenset[str]:
+    return frozenset(read("en_clauses")["breaks"].split())
 
 
 class English:
@@ -30,7 +33,7 @@ class English:
 
     def breaks_clause(self, token: Token) -> bool:
         """Whether a new clause begins at this token; "and" and "or" begin none."""
-        return token.key in _BREAKS
+        return token.key in _breaks()
 
 
 ENGLISH = English()

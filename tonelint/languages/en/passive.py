@@ -8,7 +8,7 @@ open list of participles was right in 93 to 98 of 100 cases, a closed list of se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,21 +16,11 @@ from tonelint.languages.en.verbs import readings
 from tonelint.lexicon import read
 from tonelint.types import Token
 
-_BE = frozenset("am is are was were be been being".split())
-_MODALS = frozenset("will would shall should can could may might must".split())
-_AUXILIARIES = _BE | _MODALS | {"have", "has", "had"}
 _ASPECTS = {
     "am": "present", "is": "present", "are": "present", "was": "past", "were": "past",
     "has": "perfect", "have": "perfect", "had": "pluperfect", "will": "future", "shall": "future",
 }  # fmt: skip
-_OPENERS = frozenset("and but or so then because since although though as however that if whether unless when once until"
-                     " while after before where who which whose what how why".split())  # fmt: skip
-_UNSURE = frozenset("how what where why who which whose".split())
-_BEFORE_WHICH = frozenset("after at by case during failing for from in of on to upon".split())
-_SIMPLE = frozenset(("present", "past", "modal", "infinitive"))
-_ASKING = frozenset("can could would will do did have are were was".split())
-_US = frozenset("us me our my".split())
-_OUR_PEOPLE = frozenset("team department colleague colleagues agent agents advisor adviser staff support".split())
+_NEVER_OURS = frozenset(("present", "modal", "infinitive", "get"))
 
 
 class Passive(NamedTuple):
@@ -54,9 +44,12 @@ class Passive(NamedTuple):
 
 
 class _Lists(NamedTuple):
+    """What lexicon/en_passive.json lists: plain sets by name, and sets that belong to a verb."""
+
     sets: dict[str, frozenset[str]]
     only_with: dict[str, frozenset[str]]
     followed: dict[str, frozenset[str]]
+    auxiliaries: frozenset[str]
 
 
 @cache
@@ -66,7 +59,8 @@ def _lists() -> _Lists:
         {lemma: frozenset(words.split()) for lemma, words in data.pop(name).items()}
         for name in ("only_with", "followed")
     )
-    return _Lists({name: frozenset(words.split()) for name, words in data.items()}, only_with, followed)
+    sets = {name: frozenset(words.split()) for name, words in data.items()}
+    return _Lists(sets, only_with, followed, sets["be"] | sets["modals"] | {"have", "has", "had"})
 
 
 def passives(tokens: Sequence[Token], text: str) -> list[Passive]:
@@ -78,23 +72,21 @@ def passives(tokens: Sequence[Token], text: str) -> list[Passive]:
     >>> [(p.first, p.last, p.lemma, p.aspect, p.level) for p in passives(words, "Your refund has been sent")]
     [(2, 4, 'send', 'perfect', 'ours')]
     """
-    question = _asks(tokens)
+    auxiliaries, gets = _lists().auxiliaries, _lists().sets["get_forms"]
     found: list[Passive] = []
     at = 0
     while at < len(tokens):
         key = tokens[at].key
-        passive = None
-        if key in _AUXILIARIES or key in ("get", "got", "gets", "getting"):
+        if key in auxiliaries or key in gets:
             passive = _chain(tokens, at, text, found[-1] if found else None)
-        if passive is None:
-            at += 1
-            # The rest of a chain is no chain of its own.
-            while key in _AUXILIARIES and at < len(tokens) and tokens[at].key in _AUXILIARIES:
-                at += 1
-        else:
-            found.append(passive._replace(level="other") if question else passive)
-            at = passive.last + 1
-    return found
+            if passive is not None:
+                found.append(passive)
+                at = passive.last
+            else:  # the rest of a chain is no chain of its own
+                while at + 1 < len(tokens) and tokens[at + 1].key in auxiliaries and key in auxiliaries:
+                    at += 1
+        at += 1
+    return [p._replace(level="other") for p in found] if found and _asks(tokens) else found
 
 
 def _asks(tokens: Sequence[Token]) -> bool:
@@ -102,50 +94,48 @@ def _asks(tokens: Sequence[Token]) -> bool:
     if any(token.key == "?" for token in tokens[-3:]):
         return True
     starts = (i for i in range(min(12, len(tokens) - 1)) if i == 0 or tokens[i - 1].kind != "word")
-    return any(tokens[i].key in _ASKING and tokens[i + 1].key == "you" for i in starts)
+    return any(tokens[i].key in _lists().sets["asking"] and tokens[i + 1].key == "you" for i in starts)
 
 
 def _chain(tokens: Sequence[Token], first: int, text: str, earlier: Passive | None) -> Passive | None:
     """Returns the passive whose first auxiliary stands at `first`, or None."""
     lists = _lists().sets
     chain, at, negative = [tokens[first].key], first + 1, False
-    for _ in range(8):
-        if at >= len(tokens):
-            return None
+    while at < len(tokens) and at < first + 9:
         key = tokens[at].key
-        if key in _AUXILIARIES:
+        if key in _lists().auxiliaries:
             chain.append(key)
-        elif key in lists["gradable"]:
-            return None
         elif not _is_adverb(key):
             break
         negative |= key in ("not", "never")
         at += 1
     aspect = _aspect(chain, tokens[first - 1].key if first else "")
-    if not aspect or at >= len(tokens):
-        return None
-    lemma = _participle(tokens[at].key)
+    lemma = _participle(tokens[at].key) if aspect and at < len(tokens) else None
     if lemma is None or (aspect == "get" and tokens[at].key not in lists["get"]):
         return None
-    last = at
-    after = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    if after in _lists().followed.get(lemma, ()) and lemma in ("look", "deal", "take"):
-        last += 1
-    agent, ours = _agent(tokens, at + 1, text)
     subject = _subject(tokens, first)
     if subject is None and earlier is not None and first and tokens[first - 1].key in ("and", "but", "or", "then"):
         subject = earlier.subject
-    passive = Passive(first, last, subject, lemma, aspect, negative, agent, "other")
-    service = _does_service(passive, tokens, after)
-    if not agent and (
-        tokens[at].key in lists["feelings"]
-        or (tokens[at].key in lists["states"] and aspect in _SIMPLE and not (service and aspect == "past"))
-    ):
+    after = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    particle = lemma in ("look", "deal", "take") and after in _lists().followed[lemma]
+    agent, by_us = _agent(tokens, at + 1, text)
+    passive = Passive(first, at + particle, subject, lemma, aspect, negative, agent, "other")
+    if not agent and _is_state(passive, tokens, tokens[at].key):
         return None
     automatic = "automatically" in (tokens[at - 1].key, after) or (lemma == "send" and after == "from")
-    if (agent and not ours) or automatic or not service or not _is_ours(passive, tokens):
+    if (agent and not by_us) or automatic or not _does_service(passive, tokens, after):
         return passive
-    return passive._replace(level="ours")
+    return passive._replace(level="ours") if _is_ours(passive, tokens) else passive
+
+
+def _is_state(passive: Passive, tokens: Sequence[Token], participle: str) -> bool:
+    """Whether a participle says what something is like ("we're closed"), not what somebody did to it."""
+    lists = _lists().sets
+    if participle in lists["feelings"]:
+        return True
+    if participle not in lists["states"] or passive.aspect not in ("present", "past", "modal", "infinitive"):
+        return False
+    return not (passive.aspect == "past" and _has_noun(passive, tokens))
 
 
 def _is_adverb(key: str) -> bool:
@@ -155,18 +145,19 @@ def _is_adverb(key: str) -> bool:
 
 def _aspect(chain: list[str], before: str) -> str:
     """Returns what a chain of auxiliaries says of the time, "" if it is no passive's chain."""
-    if chain[-1] in ("get", "got", "gets", "getting"):
+    lists = _lists().sets
+    if chain[-1] in lists["get_forms"]:
         return "get"
-    if chain[-1] not in _BE:
+    if chain[-1] not in lists["be"]:
         return ""
     head = chain[0]
     if head in ("be", "been", "being"):
         return "infinitive"
     if chain[-1] == "being":
         return "progressive" if head in ("am", "is", "are") else "past-progressive"
-    if len(chain) == 1 or head in ("has", "have", "had", "will", "shall"):
-        return "infinitive" if before == "to" and head == "have" else _ASPECTS[head]
-    return "modal" if head in _MODALS else ""
+    if head in lists["modals"] and (head not in ("will", "shall") or "have" in chain):
+        return "modal"
+    return "infinitive" if head == "have" and before == "to" else _ASPECTS[head]
 
 
 def _participle(key: str) -> str | None:
@@ -177,59 +168,64 @@ def _participle(key: str) -> str | None:
 
 
 def _subject(tokens: Sequence[Token], first: int) -> int | None:
-    """Returns where the words before the verb begin: after a mark, a conjunction, or a verb that has its own subject."""
+    """Returns where the subject begins: a pronoun, or the words from a mark, a conjunction or a determiner on."""
+    lists = _lists().sets
+    head = first - 1
+    while head >= 0 and _is_adverb(tokens[head].key):
+        head -= 1
+    if head >= 0 and tokens[head].key in lists["pronouns"] and tokens[head].key not in lists["openers"]:
+        return head
     start = first
-    while (
-        start and tokens[start - 1].kind in ("word", "number", "zone", "mark") and tokens[start - 1].key not in _OPENERS
-    ):
+    while start and tokens[start - 1].kind != "punctuation" and tokens[start - 1].key not in lists["openers"]:
         start -= 1
     while start < first and (tokens[start].kind == "mark" or _is_adverb(tokens[start].key)):
         start += 1
-    determiners = _lists().sets["determiners"]
-    if start < first and tokens[start].key not in determiners:
-        start = next((i for i in range(first - 1, start, -1) if tokens[i].key in determiners), start)
+    if start < first and tokens[start].key not in lists["determiners"]:
+        start = next((i for i in range(first - 1, start, -1) if tokens[i].key in lists["determiners"]), start)
     return start if start < first else None
 
 
 def _agent(tokens: Sequence[Token], at: int, text: str) -> tuple[str, bool]:
     """Returns the actor after "by" within the next words, and whether it is us."""
     lists = _lists().sets
-    by = next(
-        (i for i in range(at, min(at + 8, len(tokens))) if tokens[i].key == "by" or tokens[i].kind == "punctuation"), -1
-    )
+    near = range(at, min(at + 8, len(tokens)))
+    by = next((i for i in near if tokens[i].key == "by" or tokens[i].kind == "punctuation"), -1)
     if by < 0 or tokens[by].key != "by" or (by > at and _participle(tokens[by - 1].key)):
         return "", False
-    words = []
+    words: list[Token] = []
     for token in tokens[by + 1 : by + 7]:
-        if token.kind == "punctuation" or token.key in _OPENERS or token.key in _AUXILIARIES:
+        if token.kind == "punctuation" or token.key in lists["openers"] or token.key in _lists().auxiliaries:
             break
         words.append(token)
     while words and words[0].kind == "mark":
         words.pop(0)
-    bare = [w.key for w in words if w.key not in lists["determiners"] or w.key in _US]
+    bare = [w.key for w in words if w.key not in lists["determiners"] or w.key in lists["us"]]
     if not bare or bare[0] in lists["not_agents"] or bare[0] in lists["times"] or words[0].kind == "number":
         return "", False
     if any(r.tense == "ing" for r in readings(bare[0])):
         return "", False
     name = text[words[0].start : words[-1].end]
-    return name, bare[0] in _US or bool(_OUR_PEOPLE.intersection(bare))
+    return name, bare[0] in lists["us"] or not lists["our_people"].isdisjoint(bare)
 
 
 def _is_ours(passive: Passive, tokens: Sequence[Token]) -> bool:
     """Whether the clause of a passive can have the writer's side for its hidden actor."""
-    if passive.aspect in ("present", "modal", "infinitive", "get"):
+    if passive.aspect in _NEVER_OURS:
         return False
+    lists = _lists().sets
     start = passive.first if passive.subject is None else passive.subject
     before = _words(passive, tokens)
     opener = tokens[start - 1].key if start else ""
-    relative = opener == "which" and before and start > 1 and tokens[start - 2].key in _BEFORE_WHICH
-    if (opener in _UNSURE and not relative) or _UNSURE.intersection(before) or _is_doubtful(tokens, start):
+    fronted = opener == "which" and before and start > 1 and tokens[start - 2].key in lists["before_which"]
+    if (opener in lists["unsure"] and not fronted) or not lists["unsure"].isdisjoint(before):
+        return False
+    if not lists["doubtful"].isdisjoint(before) or _is_doubtful(tokens, start):
         return False
     head = next((key for key in reversed(before) if not _is_adverb(key)), opener)
     if head in ("i", "we", "they", "he", "she"):
         return False
     if head == "you":
-        return passive.lemma in _lists().sets["to_reader"] and passive.aspect == "future" and not passive.negative
+        return passive.lemma in lists["to_reader"] and passive.aspect == "future" and not passive.negative
     if before[:1] in (["a"], ["an"]) and opener in ("once", "when", "after", "until", "before"):
         return False
     return not (opener == "that" and not before and start > 1 and tokens[start - 2].kind in ("word", "zone"))
@@ -252,19 +248,22 @@ def _words(passive: Passive, tokens: Sequence[Token]) -> list[str]:
         return []
     words: list[str] = []
     for token in tokens[passive.subject : passive.first]:
-        if token.key in _AUXILIARIES:
+        if token.key in _lists().auxiliaries:
             break
         words.append(token.key)
     return words
 
 
+def _has_noun(passive: Passive, tokens: Sequence[Token]) -> bool:
+    """Whether the subject names a thing that this verb is done to by a service: "a decision was made"."""
+    nouns = _lists().only_with.get(passive.lemma, frozenset())
+    return any(key in nouns or key.rstrip("s") in nouns for key in _words(passive, tokens))
+
+
 def _does_service(passive: Passive, tokens: Sequence[Token], after: str) -> bool:
     """Whether a verb, with this subject and this next word, names something that a service does."""
-    lists, only_with, followed = _lists()
-    lemma, before = passive.lemma, _words(passive, tokens)
-    if lemma in lists["service"] or lemma in lists["to_reader"] or after in followed.get(lemma, ()):
+    lists, lemma = _lists().sets, passive.lemma
+    if lemma in lists["service"] or lemma in lists["to_reader"] or after in _lists().followed.get(lemma, ()):
         return True
-    nouns = only_with.get(lemma, frozenset())
-    return any(key in nouns or key.rstrip("s") in nouns for key in before) or (
-        lemma in lists["impersonal"] and before[-1:] == ["it"]
-    )
+    impersonal = lemma in lists["impersonal"] and _words(passive, tokens)[-1:] == ["it"]
+    return impersonal or _has_noun(passive, tokens)
