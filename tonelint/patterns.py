@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tonelint.languages.base import Language
-from tonelint.phrases import Node, Nodes
+from tonelint.phrases import Node, Nodes, takes_words
 from tonelint.types import Reading, Sentence, Span, Token
 
 Captures = dict[str, tuple[int, int]]
@@ -275,16 +275,29 @@ def _end(_node: Node, then: Next) -> Step:
 
 
 def _choice(node: Node, then: Next) -> Step:
+    """Alternatives in order; those that begin with a plain word are tried only where that word stands."""
     steps = [_sequence(sequence, then) for sequence in node[1]]
+    first = [_first_keys(sequence) for sequence in node[1]]
+    others = [step for step, keys in zip(steps, first) if keys is None]
+    keyed = {
+        key: [step for step, own in zip(steps, first) if own is None or key in own]
+        for key in frozenset().union(*(keys for keys in first if keys))
+    }
 
     def step(view: View, index: int, captures: Captures) -> int:
-        for one in steps:
+        for one in keyed.get(view.keys[index], others) if index < len(view.keys) else others:
             end = one(view, index, captures)
             if end >= 0:
                 return end
         return -1
 
     return step
+
+
+def _first_keys(sequence: Nodes) -> frozenset[str] | None:
+    """The keys of which the first word has to be one; None where that cannot be told by keys alone."""
+    tags = _starts(sequence) if any(takes_words(node) for node in sequence) else None
+    return None if tags is None or any(tag[:2] in {"V:", "N:"} for tag in tags) else tags
 
 
 def _optional(node: Node, then: Next) -> Step:
