@@ -14,7 +14,7 @@ _LONGEST_NAME = 4
 _LONGEST_PHRASE = 5
 
 
-def address(document: Document, customer: Person | None, is_name: Callable[[str], bool]) -> Address | None:
+def address(document: Document, customer: Person | None, is_name: Callable[[Word], bool]) -> Address | None:
     """Returns how the first lines address the customer, or None if there is not even a greeting.
 
     `is_name` tells whether a placeholder stands for a name.
@@ -57,7 +57,7 @@ def _signs_off(lines: list[list[Word]], number: int, index: int) -> bool:
     return number == len(lines) - 1 and index + 2 >= len(lines[number])
 
 
-def _line(line: list[Word], customer: Person | None, is_name: Callable[[str], bool]) -> Address | None:
+def _line(line: list[Word], customer: Person | None, is_name: Callable[[Word], bool]) -> Address | None:
     if line[0].kind in ("handle", "placeholder"):
         return _zone(line, 0, is_name)
     index = first = _skip(line, 0)
@@ -70,6 +70,8 @@ def _line(line: list[Word], customer: Person | None, is_name: Callable[[str], bo
         return _leading(line, first, customer)
     behind = _mark(line, index)
     found = _who(line, behind, customer, is_name, wished, apart=behind > index)
+    if found and found.kind == "generic":
+        return found._replace(start=line[first].start)
     if found or not greeted:
         return found
     return Address(line[first].start, line[index - 1].end, "none")
@@ -122,7 +124,7 @@ def _behind(line: list[Word], found: Address) -> int:
 
 
 def _who(
-    line: list[Word], index: int, customer: Person | None, is_name: Callable[[str], bool], wished: str, apart: bool
+    line: list[Word], index: int, customer: Person | None, is_name: Callable[[Word], bool], wished: str, apart: bool
 ) -> Address | None:
     """Returns whom the words behind a greeting mean; `apart` is whether a mark stands between."""
     if index >= len(line):
@@ -139,7 +141,7 @@ def _who(
     if generic and (not apart or _is_edge(line, _behind(line, generic))):
         return _beyond(line, generic, customer) or generic
     if wished == "dear" and not apart and word.kind == "word" and _is_edge(line, index + 1):
-        return Address(word.start, word.end, "generic")
+        return Address(word.start, word.end, "generic", Span(word.start, word.end))
     return None
 
 
@@ -149,12 +151,12 @@ def _beyond(line: list[Word], generic: Address, customer: Person | None) -> Addr
     return _named(line, index, index + 1) if index < len(line) and _is_known(line[index], customer) else None
 
 
-def _zone(line: list[Word], index: int, is_name: Callable[[str], bool], hailed: bool = False) -> Address | None:
+def _zone(line: list[Word], index: int, is_name: Callable[[Word], bool], hailed: bool = False) -> Address | None:
     word = line[index]
     span = Span(word.start, word.end)
     if word.kind == "handle":
         return Address(*span, "name", span)
-    if hailed or is_name(word.text):
+    if hailed or is_name(word):
         return Address(*span, "placeholder", span)
     return None
 
@@ -229,7 +231,8 @@ def _generic(line: list[Word], index: int, wished: str) -> Address | None:
         last += 1
     if _key(line, end) == "/" and _key(line, end + 1) in _VALUES["generic"]:
         end += 2
-    return Address(line[index].start, line[end - 1].end, "generic") if end > index else None
+    span = Span(line[index].start, line[end - 1].end)
+    return Address(*span, "generic", span) if end > index else None
 
 
 def _is_capital(line: list[Word], index: int) -> bool:

@@ -10,18 +10,20 @@ from tonelint.types import Document, Span
 
 _LISTS = names.lists("fa")
 _VALUES = _LISTS.values
+_GREETING_WORDS = _VALUES["greetings"] | _VALUES["greeting-parts"]
+_BEFORE_VOCATIVE = _VALUES["thanks"] | _VALUES["hails"] | _VALUES["greetings"]
 _LONGEST_NAME = 3
 # Endings that a role takes: ezafe, plural, «عزیزمان»; «نویسندگان» is treated apart.
 _ENDINGS = ("", "ی", "ان", "یان", "ها", "های", "هایی", "م", "مان", "انمان")
 
 
-def address(document: Document, customer: Person | None, is_name: Callable[[str], bool]) -> Address | None:
+def address(document: Document, customer: Person | None, is_name: Callable[[Word], bool]) -> Address | None:
     """Returns how the first lines address the customer, or None if there is not even a greeting.
 
     `is_name` tells whether a placeholder stands for a name.
     """
     greeting = generic = None
-    for line in names.opening(document):
+    for line in map(_joined, names.opening(document)):
         for index in range(len(line)):
             if not _is_open(line, index):
                 continue
@@ -35,11 +37,22 @@ def address(document: Document, customer: Person | None, is_name: Callable[[str]
 
 def vocatives(document: Document, customer: Person | None) -> Iterator[Address]:
     """Yields names that somebody is addressed by anywhere: «ممنون سارا جان»، «چشم، سارا»."""
-    for line in names.body(document):
+    for line in map(_joined, names.body(document)):
         for index in range(len(line)):
             found = _vocative(line, index, customer)
             if found:
                 yield found
+
+
+def _joined(line: list[Word]) -> list[Word]:
+    """The words with an ezafe that stands alone («نویسنده ی») joined to the word that it belongs to."""
+    joined: list[Word] = []
+    for word in line:
+        if word.key in ("ی", "ها", "های") and joined and joined[-1].kind == "word":
+            last = joined.pop()
+            word = Word(last.start, word.end, f"{last.text} {word.text}", last.key + word.key, "word")
+        joined.append(word)
+    return joined
 
 
 def _vocative(line: list[Word], index: int, customer: Person | None) -> Address | None:
@@ -55,12 +68,10 @@ def _vocative(line: list[Word], index: int, customer: Person | None) -> Address 
 
 def _is_free(line: list[Word], index: int) -> bool:
     """Whether no ezafe can bind a name to the word before it: «سفارش سارا جان» speaks of somebody."""
-    return index == 0 or line[index - 1].kind != "word" or line[index - 1].key in (
-        _VALUES["thanks"] | _VALUES["hails"] | _VALUES["greetings"]
-    )
+    return index == 0 or line[index - 1].kind != "word" or line[index - 1].key in _BEFORE_VOCATIVE
 
 
-def _addressed(line: list[Word], index: int, customer: Person | None, is_name: Callable[[str], bool]) -> Address | None:
+def _addressed(line: list[Word], index: int, customer: Person | None, is_name: Callable[[Word], bool]) -> Address | None:
     word = line[index]
     if word.kind == "handle":
         return Address(word.start, word.end, "name", Span(word.start, word.end))
@@ -75,10 +86,10 @@ def _addressed(line: list[Word], index: int, customer: Person | None, is_name: C
     return _honoured(line, index, customer) or _hailed(line, index, customer)
 
 
-def _placeholder(line: list[Word], index: int, is_name: Callable[[str], bool]) -> Address | None:
+def _placeholder(line: list[Word], index: int, is_name: Callable[[Word], bool]) -> Address | None:
     start, end = line[index].start, line[index].end
     hailed = _key(line, index - 1) in _VALUES["hails"] | _LISTS.titles
-    if hailed or _key(line, index + 1) in _VALUES["honorifics"] | _LISTS.titles or is_name(line[index].text):
+    if hailed or _key(line, index + 1) in _VALUES["honorifics"] | _LISTS.titles or is_name(line[index]):
         return Address(start, end, "placeholder", Span(start, end))
     return None
 
@@ -94,11 +105,11 @@ def _titled(line: list[Word], index: int, customer: Person | None) -> Address | 
     while last < len(line) and last - index < _LONGEST_NAME and _can_be_name(line, last, last == index):
         last += 1
     honours = _honours(line, last)
-    if last == index or _role(line, index) == last:
+    if last == index or (_role(line, index) == last and not _is_known(line[index], customer)):
         if last == index and not (honours > last or _is_edge(line, last)):
             return None
         return Address(line[first].start, line[max(honours, last) - 1].end, "generic")
-    sure = _is_edge(line, honours) or honours > last
+    sure = honours > last or _is_edge(line, last) or line[last].key in _LISTS.not_names
     return _named(line, index, last, honours, sure=sure, titled=True)._replace(start=line[first].start)
 
 
@@ -140,26 +151,27 @@ def _hailed(line: list[Word], index: int, customer: Person | None) -> Address | 
         if before == index - 1 and edge and _can_be_name(line, index, False):
             return _named(line, index, last, last)
     follows = _key(line, last) in _VALUES["hails"] or _key(line, last) in ("،", ",", "!")
-    if index == 0 and known and follows:
+    if known and follows and all(w.kind == "mark" for w in line[:index]):
         return _named(line, index, last, last, sure=True)
     return None
 
 
 def _greeting(line: list[Word]) -> Address | None:
     """The words of a greeting that begins a line: «با سلام و وقت بخیر»."""
-    last = core = 0
-    while last < len(line) and line[last].key in _VALUES["greetings"] | _VALUES["greeting-parts"]:
+    first = next((i for i, word in enumerate(line) if word.kind == "word"), 0)
+    last, core = first, 0
+    while last < len(line) and line[last].key in _GREETING_WORDS:
         last += 1
         if line[last - 1].key in _VALUES["greetings"]:
             core = last
-    return Address(line[0].start, line[core - 1].end, "none") if core else None
+    return Address(line[first].start, line[core - 1].end, "none") if core else None
 
 
 def _is_open(line: list[Word], index: int) -> bool:
     """Whether an address can begin here: at the beginning, behind a mark or behind the words of a greeting."""
     if not index or line[index - 1].kind != "word":
         return True
-    return line[index - 1].key in _VALUES["greetings"] | _VALUES["greeting-parts"]
+    return line[index - 1].key in _GREETING_WORDS
 
 
 def _is_edge(line: list[Word], index: int) -> bool:
@@ -169,7 +181,7 @@ def _is_edge(line: list[Word], index: int) -> bool:
 
 def _can_be_name(line: list[Word], index: int, titled: bool) -> bool:
     word = line[index]
-    if word.kind != "word" or word.key in _VALUES["greetings"] or word.key in _LISTS.not_names:
+    if word.kind != "word" or word.key in _GREETING_WORDS or word.key in _LISTS.not_names:
         return False
     # «آقای گرامی» is a family name, «آقای محترم» and «خانم عزیز» are none
     return word.key not in _VALUES["honorifics"] or (titled and word.key in ("گرامی", "جان", "مهربان", "نازنین", "فرهیخته"))

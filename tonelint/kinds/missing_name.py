@@ -1,0 +1,98 @@
+"""Kind missing-name: a reply like an e-mail that addresses nobody by name.
+
+params: channels: where a name is expected; without a channel, a reply counts that greets or has three sentences.
+friendly: generic words that are good enough while the name is unknown ("Hi there"), unless the reply is saved for many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonelint.kinds import Check, names
+from tonelint.kinds.addressing import addressed, display, is_named, placeholder_like
+from tonelint.languages.names import Address, Person, person, squeeze
+from tonelint.types import Document, Match, Reply, Rule
+
+_LEAST_SENTENCES = 3
+_GAPS = {"fa": "⟨نام مشتری⟩", "en": "⟨customer's name⟩"}
+
+
+def compile(rule: Rule, cues: object) -> Check:
+    """Returns a check that yields at most one match: the generic address, the greeting, or the first word."""
+    channels, friendly = names(rule, "channels"), names(rule, "friendly")
+    del cues
+
+    def check(reply: Reply) -> Iterator[Match]:
+        document, context = reply.document, reply.context
+        if context.turn == "follow-up" or (context.channel and context.channel not in channels):
+            return
+        customer = person(context.customer_name or "")
+        language, found = addressed(document, customer)
+        if found and found.kind in ("name", "placeholder"):
+            return
+        if not found and not context.channel and len(_own(document)) < _LEAST_SENTENCES:
+            return
+        if found and found.kind == "generic":
+            if not context.customer_name and context.stage == "draft" and _piece(document, found) in friendly:
+                return
+        elif is_named(document, language, customer):
+            return
+        start, end = (found.start, found.end) if found else _first_word(document)
+        if start < end:
+            said = {"match": document.text[start:end]}
+            yield Match(start, end, language, said, (_rewrite(reply, language, found, customer, (start, end)),))
+
+    return check
+
+
+def _own(document: Document) -> list[int]:
+    """The indexes of the sentences that the agent wrote, without signature, quoted mail and code."""
+    kinds = [document.blocks[sentence.block].kind for sentence in document.sentences]
+    return [i for i, kind in enumerate(kinds) if kind in ("paragraph", "list-item")]
+
+
+def _piece(document: Document, found: Address) -> str:
+    return squeeze(document.text[found.name.start : found.name.end]) if found.name else ""
+
+
+def _first_word(document: Document) -> tuple[int, int]:
+    for index in _own(document):
+        for token in document.sentences[index].tokens:
+            if token.kind == "word":
+                return token.start, token.end
+    return 0, 0
+
+
+def _rewrite(
+    reply: Reply, language: str, found: Address | None, customer: Person | None, place: tuple[int, int]
+) -> tuple[str, str]:
+    """Returns the replacement of the place, and its safety: a person looks at a name, and fills in a gap."""
+    name, safety = (display(customer, language), "review") if customer else (_GAPS[language], "idea")
+    if not customer and reply.context.stage != "draft":
+        name = placeholder_like(reply.document, language)
+    compose = _persian if language == "fa" else _english
+    return compose(reply.document, found, name, place), safety
+
+
+def _english(document: Document, found: Address | None, name: str, place: tuple[int, int]) -> str:
+    piece = document.text[slice(*place)]
+    if found is None:
+        return f"Hi {name},{_gap(document)}{piece}"
+    if found.kind == "none":
+        return f"{piece} {name}"
+    greeting = document.text[found.start : found.name.start] if found.name else ""
+    return f"{greeting or 'Hi '}{name}"
+
+
+def _persian(document: Document, found: Address | None, name: str, place: tuple[int, int]) -> str:
+    piece = document.text[slice(*place)]
+    if found is None:
+        return f"سلام {name}،{_gap(document)}{piece}"
+    if found.kind == "none":
+        return f"{piece} {name}" if " " not in piece else f"{name}، {piece}"
+    # after a vowel «عزیز» would need an ezafe that not everybody writes alike
+    return name if name[-1] in "اوه⟩" else f"{name} عزیز"
+
+
+def _gap(document: Document) -> str:
+    return "\n\n" if "\n" in document.text.strip() else " "

@@ -1,0 +1,71 @@
+"""Kind placeholder: a slot that nobody filled in, in a text that is meant to be sent.
+
+Every zone of kind placeholder, and what the patterns of the rule find besides (params: patterns: regular expressions,
+of which the group ``flag`` is underlined, or all of it). Silent in saved replies: there slots are what they should be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tonelint.kinds import Check
+from tonelint.kinds.addressing import display, stands_for_name
+from tonelint.languages.names import Person, Word, person
+from tonelint.types import Document, Match, Reply, Rule, Span
+
+_FAMILY = re.compile(r"(?i)last|family|surname|خانوادگی|فامیل")
+_FIRST = re.compile(r"(?i)first|given|fname")
+
+
+def compile(rule: Rule, cues: object) -> Check:
+    """Returns a check that yields a match for each place. Raises re.error if a pattern of the rule is none."""
+    value = rule.params.get("patterns", ())
+    sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+    patterns = [re.compile(source, re.MULTILINE) for source in sources]
+    del cues
+
+    def check(reply: Reply) -> Iterator[Match]:
+        document = reply.document
+        if reply.context.stage == "saved-reply":
+            return
+        customer = person(reply.context.customer_name or "")
+        for span in _places(document, patterns):
+            piece = document.text[span.start : span.end]
+            name = _name(document, span, customer)
+            yield Match(*span, _language(document, span), {"match": piece}, ((name, "review"),) if name else ())
+
+    return check
+
+
+def _places(document: Document, patterns: list[re.Pattern[str]]) -> Iterator[Span]:
+    """Yields each place once, in the order of the text."""
+    found = [Span(z.start, z.end) for z in document.zones if z.kind == "placeholder"]
+    closed = bytearray(len(document.text))
+    for zone in document.zones:
+        if zone.kind not in ("signature", "mention"):
+            closed[zone.start : zone.end] = b"\1" * (zone.end - zone.start)
+    for pattern in patterns:
+        for match in pattern.finditer(document.text):
+            span = Span(*match.span("flag" if "flag" in pattern.groupindex else 0))
+            if span.start < span.end and not any(closed[span.start : span.end]):
+                closed[span.start : span.end] = b"\1" * (span.end - span.start)
+                found.append(span)
+    yield from sorted(found)
+
+
+def _language(document: Document, span: Span) -> str:
+    sentence = next((s for s in document.sentences if s.start <= span.start < s.end), None)
+    return (sentence.language if sentence else "") or document.language or "en"
+
+
+def _name(document: Document, span: Span, customer: Person | None) -> str:
+    """Returns the customer's name where the placeholder stands for it, "" elsewhere."""
+    piece = document.text[span.start : span.end]
+    if customer is None or not stands_for_name(document, Word(*span, piece, "", "placeholder")):
+        return ""
+    if _FAMILY.search(piece):
+        return customer.words[-1] if customer.title or len(customer.words) > 1 else ""
+    if _FIRST.search(piece) and not (customer.title and len(customer.words) == 1):
+        return customer.words[0]
+    return display(customer, _language(document, span))
