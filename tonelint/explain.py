@@ -50,7 +50,7 @@ def _section(rule: Rule, code: str) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    """On one line, and where it is not ASCII between direction isolates, so that Persian does not move its neighbours."""
+    """On one line, and between direction isolates if not ASCII, so that Persian does not move its neighbours."""
     line = " ".join(text.split())
     return line if line.isascii() else f"\u2068{line}\u2069"
 

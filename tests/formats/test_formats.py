@@ -120,9 +120,9 @@ def test_a_folder_gives_its_replies_in_order(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TextError, match="no .txt, .md or .markdown files in this folder"):
+    with pytest.raises(TextError, match=r"no \.txt, \.md or \.markdown files in this folder"):
         list(find(str(tmp_path)))
     with pytest.raises(TextError, match="cannot be read: No such file"):
         read(str(tmp_path / "gone.txt"))
-    with pytest.raises(TextError, match="not a .txt, .md or .markdown file"):
+    with pytest.raises(TextError, match=r"not a \.txt, \.md or \.markdown file"):
         read(str(tmp_path / "mail.docx"))

@@ -12,7 +12,9 @@ def draft(source: str, path: str = "reply.txt") -> Draft:
     return parse(source.encode(), path)[0]
 
 
-def finding(text: str, piece: str, language: str = "en", severity: str = "warning", becomes: str | None = None) -> Finding:
+def finding(
+    text: str, piece: str, language: str = "en", severity: str = "warning", becomes: str | None = None
+) -> Finding:
     start = text.index(piece)
     span = Span(start, start + len(piece))
     edits = (Edit(span.start, span.end, becomes or ""),)

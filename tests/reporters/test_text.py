@@ -8,9 +8,12 @@ from tonelint.reporters.text import LABELS, Style, render, summary
 from tonelint.types import Span
 
 
-def rendered(source: str, piece: str, language: str = "en", style: Style = Style(), becomes: str | None = None) -> list[str]:
+def rendered(
+    source: str, piece: str, language: str = "en", style: Style | None = None, becomes: str | None = None
+) -> list[str]:
     one = draft(source)
-    return render(one, report(one, finding(one.text, piece, language, becomes=becomes), language=language), style).splitlines()
+    made = report(one, finding(one.text, piece, language, becomes=becomes), language=language)
+    return render(one, made, style or Style()).splitlines()
 
 
 def test_english_without_colour_has_carets_below_the_piece() -> None:
@@ -98,7 +101,9 @@ def test_hints_are_hidden_and_the_summary_says_so() -> None:
     assert "must-do" not in render(one, made, Style())
     assert "must-do" in render(one, made, Style(hints=True))
     assert "done well: uses the customer's name" in render(one, made, Style())
-    assert summary([made], 1, Style()) == "1 reply: 0 errors, 0 warnings, 0 info; 1 hint not shown; 1 of 1 ok"
+    assert summary([made], Style()) == "1 checked, 1 ok: errors 0, warnings 0, info 0; hints not shown: 1"
+    assert summary([made], Style(hints=True)).endswith("info 0")
+    assert summary([made, made], Style(ui="fa")).startswith("\u2068۲ پاسخ بررسی شد، ۲ تا قبول")
 
 
 def test_both_languages_have_all_labels() -> None:

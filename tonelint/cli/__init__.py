@@ -13,7 +13,7 @@ import click
 
 from tonelint import __version__
 from tonelint.cli.check import check
-from tonelint.cli.output import complain
+from tonelint.cli.options import complain
 from tonelint.cli.rules import explain, rules
 from tonelint.errors import TonelintError, nearest
 
@@ -39,8 +39,14 @@ def app(context: click.Context) -> None:
 
 app.add_command(check)
 app.add_command(explain)
-rules_group = _Commands("rules", commands=rules, help="List the rules, or test rule files.", no_args_is_help=False)
-app.add_command(rules_group)
+
+
+@app.group("rules", cls=_Commands, commands=rules, invoke_without_command=True)
+@click.pass_context
+def rules_group(context: click.Context) -> None:
+    """List the rules, or test rule files."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonelint.cli.output import complain, one_of, wants_colour
+from tonelint.cli.options import complain, config_option, one_of, settings, wants_colour
 from tonelint.errors import TextError, TonelintError
 from tonelint.rulebook.schema import CONTEXT, LANGUAGES
 from tonelint.types import SEVERITIES
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tonelint.formats import Draft
     from tonelint.report import Report
 
-CONFIG_FILES = ("tonelint.yaml", "tonelint.yml")
 _CONTEXT_HELP = {
     "customer_name": "The customer's name, as it should be written.",
     "agent_name": "Who signs the reply.",
@@ -50,7 +49,7 @@ def _context_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--show-hints", is_flag=True, help="Show hints as well.")
 @click.option("--ui", help="The language of messages; that of the reply if not given.", **one_of(LANGUAGES))
 @click.option("--utf16", is_flag=True, help="JSON: count spans in UTF-16 units instead of code points.")
-@click.option("--config", metavar="FILE", help="Settings; tonelint.yaml in this folder if not given.")
+@config_option
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input; its ending tells the format.")
 @click.option("--no-color", is_flag=True, help="Never write colours.")
 def check(
@@ -70,8 +69,9 @@ def check(
     """Check replies in .txt and .md files, in folders of them, or in standard input (-)."""
     if not paths:
         raise click.UsageError("there is nothing to check: name files or folders, or - for standard input")
-    given = {"profile": profile, "min_score": min_score, "fail_on": fail_on, "language": ui}
-    run = _Run(_settings(config, given), {field: value for field, value in context.items() if value is not None})
+    over = {"profile": profile, "min_score": min_score, "fail_on": fail_on, "language": ui}
+    decided = settings(config)._replace(**_given(over))
+    run = _Run(decided, _given(context))
     checked = run.check(paths, stdin_filename)
     if form == "json":
         _write_json(checked, run, show_hints, utf16)
@@ -80,13 +80,8 @@ def check(
     return run.status()
 
 
-def _settings(config: str | None, given: dict[str, Any]) -> Settings:
-    """Returns the settings of a file, with what the command line says laid over them."""
-    from tonelint.config import Settings, load
-
-    path = config or next(filter(os.path.isfile, CONFIG_FILES), None)
-    settings = load(path) if path else Settings()
-    return settings._replace(**{name: value for name, value in given.items() if value is not None})
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 class _Run:
@@ -113,7 +108,7 @@ class _Run:
         """Yields every reply with its report; what cannot be read is complained about and left out."""
         for drafts in self._drafts(paths, stdin_filename):
             for draft in drafts:
-                report = self.linter.check(draft.text, **{**draft.context, **self.context})
+                report = self.linter.check(draft.text, None, **{**draft.context, **self.context})
                 self.passes = self.passes and self._pass(report)
                 yield draft, report
 
@@ -170,10 +165,9 @@ def _write_text(
     from tonelint.reporters import text
 
     style = text.Style(colour, hints, ui)
-    reports, files = [], set()
+    reports = []
     for draft, report in checked:
         click.echo(text.render(draft, report, style), color=colour)
         reports.append(report)
-        files.add(draft.path)
     if reports:
-        click.echo(text.summary(reports, len(files), style))
+        click.echo(text.summary(reports, style))

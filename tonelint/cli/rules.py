@@ -2,45 +2,93 @@
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
+
 import click
 
-from tonelint.cli.output import complain, one_of
+from tonelint.cli.options import complain, config_option, one_of, settings
 from tonelint.rulebook.schema import FAMILIES, LANGUAGES
 from tonelint.types import SEVERITIES
+
+if TYPE_CHECKING:
+    from tonelint.rulebook.loader import Rulebook
+
+
+def _book(config: str | None) -> Rulebook:
+    from tonelint.rulebook import loader, source
+
+    return loader.load(source.folders(settings(config).rule_folders))
 
 
 @click.command()
 @click.argument("name", metavar="RULE")
 @click.option("--ui", help="In one language only.", **one_of(LANGUAGES))
-def explain(name: str, ui: str | None) -> int:
+@config_option
+def explain(name: str, ui: str | None, config: str | None) -> int:
     """Say why a rule exists, what it flags, and how to silence it. RULE is a rule or a family."""
     from tonelint import explain as pages
-    from tonelint.rulebook import loader, source
 
-    book = loader.load(source.folders())
+    book = _book(config)
+    broken = [problem for problem in book.problems if os.path.basename(problem.path) == f"{name}.yaml"]
+    for problem in broken:
+        complain(str(problem))
+    if broken:
+        return 2
     found = pages.find(name, {rule.id: rule for rule in book.rules})
     click.echo("\n".join(pages.explain(rule, ui) for rule in found))
     return 0
 
 
 @click.command("list")
-@click.option("--family", help="Only this family.", metavar="NAME", type=one_of(FAMILIES)["type"])
+@click.option("--family", help="Only this family.", **{**one_of(FAMILIES), "metavar": "NAME"})
 @click.option("--lang", "language", help="Only rules for this language.", **one_of(LANGUAGES))
 @click.option("--severity", help="Only this severity.", **one_of(reversed(SEVERITIES)))
-def list_rules(family: str | None, language: str | None, severity: str | None) -> int:
-    """List the rules: id, family, severity, languages."""
-    from tonelint.rulebook import loader, source
-
-    book = loader.load(source.folders())
-    wanted = [
-        (rule.id, rule.family, rule.severity, " ".join(sorted(rule.message)))
+@config_option
+def list_rules(family: str | None, language: str | None, severity: str | None, config: str | None) -> int:
+    """List the rules: family, rule, severity, languages."""
+    book = _book(config)
+    rows = sorted(
+        (rule.family, rule.id, rule.severity, " ".join(sorted(rule.message)))
         for rule in book.rules
-        if family in (None, rule.family) and severity in (None, rule.severity)
-        if language is None or language in rule.message
-    ]
-    widths = [max((len(row[column]) for row in wanted), default=0) for column in range(3)]
-    for row in sorted(wanted, key=lambda row: (row[1], row[0])):
-        click.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]))
+        if family in (None, rule.family) and severity in (None, rule.severity) and language in (None, *rule.message)
+    )
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     for problem in book.problems:
         complain(str(problem))
     return 2 if book.problems else 0
+
+
+@click.command("test")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+def test_rules(paths: tuple[str, ...]) -> int:
+    """Run the examples of rules and acts in all spellings: those in PATH, or the built-in ones."""
+    from tonelint import spelling, testing
+    from tonelint.config import Settings
+    from tonelint.linter import Linter
+    from tonelint.rulebook import loader, source
+
+    linter, book = Linter(Settings(rule_folders=paths)), loader.load(source.folders(paths))
+    for problem in linter.problems:
+        complain(str(problem))
+    cases = [case for case in testing.examples(book) if not paths or _lies_in(case.path, paths)]
+    failed = 0
+    for case in cases:
+        found = testing.failures(linter, case)
+        failed += 1 if found else 0
+        for failure in found:
+            click.echo(f"{case.path}: {case.id}\n    {failure.replace(chr(10), chr(10) + '    ')}\n")
+    texts = sum(1 + sum(1 for _ in spelling.variants(case.example.text, case.language)) for case in cases)
+    rules = len({case.owner for case in cases})
+    click.echo(f"{rules} rules and acts, {len(cases)} examples, {texts} texts with spelling variants: {failed} failed")
+    return 2 if linter.problems else 1 if failed else 0
+
+
+def _lies_in(path: str, places: tuple[str, ...]) -> bool:
+    file = os.path.abspath(path)
+    return any(file == place or file.startswith(place + os.sep) for place in map(os.path.abspath, places))
+
+
+rules = {"list": list_rules, "test": test_rules}

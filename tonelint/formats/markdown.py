@@ -40,7 +40,7 @@ def _wording(text: str) -> Iterator[str]:
 
 
 def _is_heading(line: str, following: str) -> bool:
-    """Returns whether this is a heading or the ``===`` below one. A line of dashes is left: it often parts a signature."""
+    """Returns whether this is a heading or the ``===`` below one. Dashes are none: they often part a signature."""
     return bool(_HEADING.match(line) or _UNDERLINE.match(line) or (line.strip() and _UNDERLINE.match(following)))
 
 

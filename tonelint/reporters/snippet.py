@@ -14,7 +14,7 @@ import regex
 
 from tonelint.types import Span
 
-AROUND = 40  # characters shown on each side of a piece
+AROUND = 48  # characters shown on each side of a piece
 LONGEST = 76  # characters shown of a piece
 
 _SPACE = regex.compile(r"[\t\n\v\f\r\u0085\u2028\u2029 ]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tonelint.formats import Draft
@@ -45,19 +45,16 @@ def render(draft: Draft, report: Report, style: Style) -> str:
     return "\n".join([*parts, ""])
 
 
-def summary(reports: list[Report], files: int, style: Style) -> str:
-    """Returns the closing line: how much was checked, what was found, and how many replies are ready to be sent."""
+def summary(reports: Sequence[Report], style: Style) -> str:
+    """Returns the closing line: how many replies were checked, how many pass, and what was found in all."""
+    languages = {report.language for report in reports}
+    language = style.ui or (languages.pop() if len(languages) == 1 else "") or "en"
     found = Counter(finding.severity for report in reports for finding in report.findings)
-    counts = [_count(found[s], s if s in ("info",) else f"{s}s", s) for s in reversed(SEVERITIES) if s != "hint"]
-    hidden = "" if style.hints or not found["hint"] else f"; {_count(found['hint'], 'hints', 'hint')} not shown"
-    ready = sum(report.ok for report in reports)
-    checked = _count(len(reports), "replies", "reply")
-    of_files = "" if files == len(reports) else f" in {_count(files, 'files', 'file')}"
-    return f"{checked}{of_files}: {', '.join(counts)}{hidden}; {ready} of {len(reports)} ok"
-
-
-def _count(number: int, many: str, one: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    counts = {"replies": len(reports), "ok": sum(report.ok for report in reports)}
+    counts |= {severity: found[severity] for severity in SEVERITIES}
+    numbers = {name: _number(count, language) for name, count in counts.items()}
+    hidden = "" if style.hints or not found["hint"] else LABELS[language]["hidden"].format(**numbers)
+    return isolate(LABELS[language]["summary"].format(**numbers) + hidden)
 
 
 def _findings(draft: Draft, report: Report, places: Lines, style: Style) -> Iterator[str]:

@@ -1,0 +1,52 @@
+"""What all commands share: complaints, options with a closed list of values, settings, whether colour is wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tonelint.errors import nearest
+
+if TYPE_CHECKING:
+    from tonelint.config import Settings
+
+CONFIG_FILES = ("tonelint.yaml", "tonelint.yml")
+config_option = click.option("--config", metavar="FILE", help="Settings; tonelint.yaml in this folder if not given.")
+
+
+def complain(sentence: str) -> None:
+    """Writes one sentence to standard error, on one line."""
+    click.echo(f"tonelint: {' '.join(sentence.split())}", err=True)
+
+
+def one_of(known: Iterable[str]) -> dict[str, Any]:
+    """Returns the arguments for an option with a closed list of values; another value is answered with the nearest."""
+    known = tuple(known)
+
+    def value(given: str) -> str:
+        if given not in known:
+            raise click.BadParameter(f'"{given}" does not exist{nearest(given, known)}')
+        return given
+
+    return {"type": value, "metavar": "|".join(known)}
+
+
+def settings(config: str | None) -> Settings:
+    """Returns the settings of the file that is named, or else of tonelint.yaml in the current folder, if there is one.
+
+    Raises TextError or ConfigError for a file that cannot be used.
+    """
+    from tonelint.config import Settings, load
+
+    path = config or next(filter(os.path.isfile, CONFIG_FILES), None)
+    return load(path) if path else Settings()
+
+
+def wants_colour(no_color: bool) -> bool:
+    """Returns whether to write colours: only to a terminal, and not where NO_COLOR (no-color.org) is set."""
+    plain = no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and sys.stdout.isatty()
