@@ -20,6 +20,7 @@ _ASPECTS = {
     "am": "present", "is": "present", "are": "present", "was": "past", "were": "past",
     "has": "perfect", "have": "perfect", "had": "pluperfect", "will": "future", "shall": "future",
 }  # fmt: skip
+_FAR = 15  # tokens before the verb in which its subject is looked for
 _NEVER_OURS = frozenset(("present", "modal", "infinitive", "get"))
 
 
@@ -105,7 +106,7 @@ def _chain(tokens: Sequence[Token], first: int, text: str, earlier: Passive | No
         key = tokens[at].key
         if key in _lists().auxiliaries:
             chain.append(key)
-        elif not _is_adverb(key):
+        elif not is_adverb(key):
             break
         negative |= key in ("not", "never")
         at += 1
@@ -123,7 +124,13 @@ def _chain(tokens: Sequence[Token], first: int, text: str, earlier: Passive | No
     if not agent and _is_state(passive, tokens, tokens[at].key):
         return None
     automatic = "automatically" in (tokens[at - 1].key, after) or (lemma == "send" and after == "from")
-    if (agent and not by_us) or automatic or not _does_service(passive, tokens, after):
+    to_us = after == "to" and at + 2 < len(tokens) and tokens[at + 2].key in lists["us"]
+    if (
+        (agent and not by_us)
+        or automatic
+        or (to_us and lemma in ("send", "forward", "return"))
+        or not _does_service(passive, tokens, after)
+    ):
         return passive
     return passive._replace(level="ours") if _is_ours(passive, tokens) else passive
 
@@ -138,7 +145,12 @@ def _is_state(passive: Passive, tokens: Sequence[Token], participle: str) -> boo
     return not (passive.aspect == "past" and _has_noun(passive, tokens))
 
 
-def _is_adverb(key: str) -> bool:
+def is_adverb(key: str) -> bool:
+    """Whether a word may stand inside a chain of auxiliaries without changing it.
+
+    >>> is_adverb("recently"), is_adverb("yet"), is_adverb("reply")
+    (True, True, False)
+    """
     lists = _lists().sets
     return key in lists["adverbs"] or (len(key) > 4 and key.endswith("ly") and key not in lists["not_adverbs"])
 
@@ -157,7 +169,7 @@ def _aspect(chain: list[str], before: str) -> str:
         return "progressive" if head in ("am", "is", "are") else "past-progressive"
     if head in lists["modals"] and (head not in ("will", "shall") or "have" in chain):
         return "modal"
-    return "infinitive" if head == "have" and before == "to" else _ASPECTS[head]
+    return "infinitive" if head == "have" and before == "to" else _ASPECTS.get(head, "")
 
 
 def _participle(key: str) -> str | None:
@@ -171,14 +183,19 @@ def _subject(tokens: Sequence[Token], first: int) -> int | None:
     """Returns where the subject begins: a pronoun, or the words from a mark, a conjunction or a determiner on."""
     lists = _lists().sets
     head = first - 1
-    while head >= 0 and _is_adverb(tokens[head].key):
+    while head >= 0 and is_adverb(tokens[head].key):
         head -= 1
     if head >= 0 and tokens[head].key in lists["pronouns"] and tokens[head].key not in lists["openers"]:
         return head
     start = first
-    while start and tokens[start - 1].kind != "punctuation" and tokens[start - 1].key not in lists["openers"]:
+    while (
+        start
+        and first - start < _FAR
+        and tokens[start - 1].kind != "punctuation"
+        and tokens[start - 1].key not in lists["openers"]
+    ):
         start -= 1
-    while start < first and (tokens[start].kind == "mark" or _is_adverb(tokens[start].key)):
+    while start < first and (tokens[start].kind == "mark" or is_adverb(tokens[start].key)):
         start += 1
     if start < first and tokens[start].key not in lists["determiners"]:
         start = next((i for i in range(first - 1, start, -1) if tokens[i].key in lists["determiners"]), start)
@@ -221,7 +238,7 @@ def _is_ours(passive: Passive, tokens: Sequence[Token]) -> bool:
         return False
     if not lists["doubtful"].isdisjoint(before) or _is_doubtful(tokens, start):
         return False
-    head = next((key for key in reversed(before) if not _is_adverb(key)), opener)
+    head = next((key for key in reversed(before) if not is_adverb(key)), opener)
     if head in ("i", "we", "they", "he", "she"):
         return False
     if head == "you":
@@ -262,8 +279,7 @@ def _has_noun(passive: Passive, tokens: Sequence[Token]) -> bool:
 
 def _does_service(passive: Passive, tokens: Sequence[Token], after: str) -> bool:
     """Whether a verb, with this subject and this next word, names something that a service does."""
-    lists, lemma = _lists().sets, passive.lemma
-    if lemma in lists["service"] or lemma in lists["to_reader"] or after in _lists().followed.get(lemma, ()):
+    lists, lemma, head = _lists().sets, passive.lemma, _words(passive, tokens)[-1:]
+    if lemma in lists["service"] or after in _lists().followed.get(lemma, ()) or _has_noun(passive, tokens):
         return True
-    impersonal = lemma in lists["impersonal"] and _words(passive, tokens)[-1:] == ["it"]
-    return impersonal or _has_noun(passive, tokens)
+    return (head == ["it"] and lemma in lists["impersonal"]) or (head == ["you"] and lemma in lists["to_reader"])
