@@ -7,6 +7,7 @@ Guards are looked at only after a cue has matched.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tonelint.errors import RuleError
@@ -43,7 +44,7 @@ class Cues:
     def __init__(self, languages: Mapping[str, Language], words: Mapping[str, Sets]) -> None:
         self.languages = languages
         self.problems: list[RuleError] = []
-        self._words = words
+        self._shared = {code: Notation(keys_of(one), words.get(code, {})) for code, one in languages.items()}
         self._patterns: dict[str, list[Pattern]] = {code: [] for code in languages}
         self._sets: dict[str, PatternSet] = {}
         self._guards: dict[tuple[str, str], Guards] = {}
@@ -51,7 +52,7 @@ class Cues:
     def add(self, owner: str, code: str, entries: Iterable[Entry], unless: Unless, sets: Sets, path: str) -> None:
         """Compiles the phrases of one owner in one language. Phrases that do not parse go to `problems`."""
         language = self.languages[code]
-        notation = Notation(keys_of(language), {**self._words.get(code, {}), **sets})
+        notation = Notation(keys_of(language), sets, self._shared[code])
 
         def compiled(phrases: Iterable[str], entry: Entry | None = None) -> PatternSet | None:
             patterns = [p for phrase in phrases if (p := self._pattern(notation, phrase, language, path, entry))]
@@ -117,13 +118,14 @@ def under_acts(hit: Hit, acts: Iterable[Act], names: frozenset[str]) -> bool:
     return any(a.name in names and a.sentence == number and a.reach.start < end and start < a.reach.end for a in acts)
 
 
-def keys_of(language: Language) -> Callable[[str], list[str]]:
-    """Returns a function: literal text → the keys that the text layer gives its words."""
-    languages = {language.code: language}
+@cache
+def keys_of(language: Language) -> Callable[[str], tuple[str, ...]]:
+    """Returns a function: literal text → the keys that the text layer gives its words. It remembers what it was asked."""
 
-    def keys(text: str) -> list[str]:
-        read = document.read(text, languages, language.code)
-        return [token.key for sentence in read.sentences for token in sentence.tokens if token.kind != "mark"]
+    @cache
+    def keys(text: str) -> tuple[str, ...]:
+        tokens = language.join(document.tokens_of(text, 0, len(text)), text)
+        return tuple(token.key for token in tokens if token.kind != "mark")
 
     return keys
 

@@ -19,7 +19,7 @@ Step = Callable[["View", int, Captures], int]
 
 COMMAS = frozenset([",", "،"])
 CLAUSE_ENDS = frozenset([*COMMAS, ";", "؛", ":", "—", "–", "…"])
-_ANY_VERB = "V:*"
+_ANY_VERB, _ANY_NUMBER = "V:*", "#"
 
 
 class View:
@@ -29,7 +29,7 @@ class View:
     signature tells whether it belongs to the signature, where wording rules do not look.
     """
 
-    __slots__ = ("sentence", "number", "words", "keys", "language", "signature", "_clauses")
+    __slots__ = ("_clauses", "keys", "language", "number", "sentence", "signature", "words")
 
     def __init__(self, sentence: Sentence, number: int, language: Language, signature: bool = False) -> None:
         self.sentence = sentence
@@ -87,7 +87,7 @@ class Hit(NamedTuple):
 class Pattern:
     """One phrase of one language, ready to match. Compiled when it is first needed."""
 
-    __slots__ = ("nodes", "language", "payload", "anchors", "starts", "_match")
+    __slots__ = ("_match", "anchors", "language", "nodes", "payload", "starts")
 
     def __init__(self, nodes: Nodes, language: Language, payload: Any = None) -> None:
         self.nodes = nodes
@@ -121,7 +121,7 @@ class Pattern:
 class PatternSet:
     """Patterns of one language behind one index."""
 
-    __slots__ = ("_by_anchor", "_always", "_known", "_language", "_tags", "_verbs", "_nouns")
+    __slots__ = ("_always", "_by_anchor", "_known", "_language", "_nouns", "_tags", "_verbs")
 
     def __init__(self, patterns: Iterable[Pattern], language: Language) -> None:
         self._language = language
@@ -156,7 +156,7 @@ class PatternSet:
     def _remember(self, key: str) -> tuple[str, ...]:
         if len(self._tags) > 20_000:
             self._tags.clear()
-        tags = {key}
+        tags = {key, _ANY_NUMBER} if key[:1].isdigit() else {key}
         if self._verbs:
             readings = self._language.readings(key)
             tags.update("V:" + reading.lemma for reading in readings)
@@ -230,6 +230,14 @@ def _word(_node: Node, then: Next) -> Step:
     return step
 
 
+def _number(_node: Node, then: Next) -> Step:
+    def step(view: View, index: int, captures: Captures) -> int:
+        fits = index < len(view.words) and view.words[index].kind == "number"
+        return then(view, index + 1, captures) if fits else -1
+
+    return step
+
+
 def _comma(_node: Node, then: Next) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
         fits = index < len(view.keys) and view.keys[index] in COMMAS
@@ -297,7 +305,7 @@ def _choice(node: Node, then: Next) -> Step:
 def _first_keys(sequence: Nodes) -> frozenset[str] | None:
     """The keys of which the first word has to be one; None where that cannot be told by keys alone."""
     tags = _starts(sequence) if any(takes_words(node) for node in sequence) else None
-    return None if tags is None or any(tag[:2] in {"V:", "N:"} for tag in tags) else tags
+    return None if tags is None or any(tag == _ANY_NUMBER or tag[:2] in {"V:", "N:"} for tag in tags) else tags
 
 
 def _optional(node: Node, then: Next) -> Step:
@@ -334,7 +342,7 @@ def _not(node: Node, then: Next) -> Step:
 
 
 _STEPS: dict[str, Callable[[Node, Next], Step]] = {
-    "key": _key, "noun": _noun, "verb": _verb, "word": _word, "comma": _comma, "gap": _gap, "start": _start,
+    "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma, "gap": _gap, "start": _start,
     "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not,
 }  # fmt: skip
 
@@ -350,12 +358,13 @@ def _tags(node: Node) -> frozenset[str] | None:
         return frozenset("N:" + stem for stem in node[1])
     if node[0] == "verb":
         return frozenset([_ANY_VERB]) if node[1] is None else frozenset("V:" + lemma for lemma in node[1])
+    if node[0] == "number":
+        return frozenset([_ANY_NUMBER])
     return frozenset(COMMAS) if node[0] == "comma" else None
 
 
 _COMMON = frozenset(
-    "i we you it the a an to of for in on is are be have has do not will can your our this that and or if with as at "
-    "V:be V:have V:do ما شما من را رو از به در با که این و برای تا هم یک بر V:کردن V:شدن V:بودن V:دادن V:داشتن , ،".split()
+    ["i", "we", "you", "it", "the", "a", "an", "to", "of", "for", "in", "on", "is", "are", "be", "have", "has", "do", "not", "will", "can", "your", "our", "this", "that", "and", "or", "if", "with", "as", "at", "V:be", "V:have", "V:do", "ما", "شما", "من", "را", "رو", "از", "به", "در", "با", "که", "این", "و", "برای", "تا", "هم", "یک", "بر", "V:کردن", "V:شدن", "V:بودن", "V:دادن", "V:داشتن", ",", "،"]
 )
 
 

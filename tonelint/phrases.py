@@ -6,6 +6,7 @@ Nodes are plain tuples, so that a compiled rulebook can be stored and loaded wit
     ("noun", stems)           one word that is a form of one of these nouns
     ("verb", lemmas, features) one word that can be read as such a verb form; lemmas None = any verb
     ("word",)                 any one word
+    ("number",)               a number in digits
     ("comma",)                a comma
     ("gap", most, commas)     0 to `most` words; commas: whether commas may lie between
     ("start",) ("end",)       the edge of a sentence
@@ -57,13 +58,21 @@ class PhraseError(LocatedError):
 class Notation:
     """Parses phrases of one language.
 
-    words turns literal text into the keys that the text layer gives it; sets are the named word sets.
+    words turns literal text into the keys that the text layer gives it; sets are the named word sets; what is not
+    among them is looked for in `shared`, a notation whose sets are parsed once for all.
     """
 
-    def __init__(self, words: Callable[[str], Sequence[str]], sets: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(
+        self,
+        words: Callable[[str], Sequence[str]],
+        sets: Mapping[str, Sequence[str]] | None = None,
+        shared: Notation | None = None,
+    ) -> None:
         self._words = words
         self._sets = sets or {}
+        self._shared = shared
         self._opened: list[str] = []
+        self._parsed: dict[str, Node] = {}
 
     def parse(self, phrase: str) -> Nodes:
         """Returns the nodes of a phrase. Raises PhraseError at the first place that is not in the notation."""
@@ -126,7 +135,8 @@ class Notation:
             end = text.find(">", at)
             if end < 0:
                 raise PhraseError("“<” is not closed; write <number>, <url>, <placeholder> …", at + 1)
-            out.append(("key", frozenset([text[at : end + 1]])))
+            zone = text[at : end + 1]
+            out.append(("number",) if zone == "<number>" else ("key", frozenset([zone])))
             return end + 1
         simple = {"^": ("start",), "$": ("end",), ",": ("comma",), "،": ("comma",)}
         if char in simple:
@@ -165,17 +175,26 @@ class Notation:
         end = at + 1
         while end < len(text) and (text[end].isalnum() or text[end] in "-_"):
             end += 1
-        name = text[at + 1 : end]
+        out.append(self.word_set(text[at + 1 : end], at + 1))
+        return end
+
+    def word_set(self, name: str, column: int = 1) -> Node:
+        """Returns the node of a named word set. Raises PhraseError if there is none, or a member is not written right."""
+        if name in self._parsed:
+            return self._parsed[name]
         if name not in self._sets:
-            raise PhraseError(f"there is no word set “{name}”", at + 1)
+            if self._shared:
+                return self._shared.word_set(name, column)
+            raise PhraseError(f"there is no word set “{name}”", column)
         if name in self._opened:
-            raise PhraseError(f"the word set “{name}” contains itself", at + 1)
+            raise PhraseError(f"the word set “{name}” contains itself", column)
         self._opened.append(name)
         try:
-            out.append(_choice([self._sequence(member, 0, closing=False)[0] for member in self._sets[name]]))
+            node = _choice([self._sequence(member, 0, closing=False)[0] for member in self._sets[name]])
         finally:
             self._opened.pop()
-        return end
+        self._parsed[name] = node
+        return node
 
     def _literal(self, text: str, at: int, out: list[Node]) -> int:
         end = at
@@ -255,4 +274,4 @@ def takes_words(node: Node) -> bool:
         return all(any(takes_words(n) for n in sequence) for sequence in node[1])
     if kind == "capture":
         return any(takes_words(n) for n in node[2])
-    return kind in {"key", "noun", "verb", "word"}
+    return kind in {"key", "noun", "verb", "word", "number"}

@@ -36,6 +36,7 @@ def key(*spelt: str) -> tuple[str, frozenset[str]]:
         ("^ no $", (("start",), key("no"), ("end",))),
         ("no, thanks", (key("no"), ("comma",), key("thanks"))),
         ("<url>", (key("<url>"),)),
+        ("<number> days", (("number",), key("days"))),
         ("no,? thanks", (key("no"), ("optional", (("comma",),)), key("thanks"))),
         ("(cat|dog)+ food", (("noun", frozenset(["cat", "dog"])), key("food"))),
         ("{send}? it", (("optional", (("verb", frozenset(["send"]), ()),)), key("it"))),

@@ -20,8 +20,7 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in re.finditer(r"[a-z']+|\d+|\S", text.lower().replace("’", "'")):
         kind = next((kind for pattern, kind in KINDS if pattern.fullmatch(match[0])), "punctuation")
-        key = "<number>" if kind == "number" else match[0]
-        found.append(Token(match.start(), match.end(), key, kind))
+        found.append(Token(match.start(), match.end(), match[0], kind))
     return ENGLISH.join(found, text)
 
 
