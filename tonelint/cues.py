@@ -120,7 +120,7 @@ def under_acts(hit: Hit, acts: Iterable[Act], names: frozenset[str]) -> bool:
 
 @cache
 def keys_of(language: Language) -> Callable[[str], tuple[str, ...]]:
-    """Returns a function: literal text → the keys that the text layer gives its words. It remembers what it was asked."""
+    """Returns a function: literal text → the keys that the text layer gives its words. It remembers its answers."""
 
     @cache
     def keys(text: str) -> tuple[str, ...]:

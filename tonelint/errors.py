@@ -28,7 +28,7 @@ class TextError(TonelintError):
     """A file cannot be read as text: missing, unreadable, or not UTF-8."""
 
 
-class MissingExtra(TonelintError):
+class MissingExtra(TonelintError):  # noqa: N818 - reads well in `except MissingExtra`
     """An optional package is not installed; the message names the extra that brings it."""
 
 

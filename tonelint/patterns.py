@@ -7,6 +7,7 @@ that each of its matches must contain (its anchor) is in the sentence.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from tonelint.languages.base import Language
@@ -29,7 +30,7 @@ class View:
     signature tells whether it belongs to the signature, where wording rules do not look.
     """
 
-    __slots__ = ("_clauses", "keys", "language", "number", "sentence", "signature", "words")
+    __slots__ = ("_clauses", "dead_ends", "keys", "language", "number", "sentence", "signature", "words")
 
     def __init__(self, sentence: Sentence, number: int, language: Language, signature: bool = False) -> None:
         self.sentence = sentence
@@ -39,6 +40,7 @@ class View:
         self.words = [token for token in sentence.tokens if token.kind != "mark"]
         self.keys = [token.key for token in self.words]
         self._clauses: list[tuple[int, int]] | None = None
+        self.dead_ends: set[tuple[int, int]] = set()
 
     def span(self, start: int, end: int) -> Span:
         """Code points of the words from `start` up to `end`."""
@@ -71,7 +73,7 @@ def _clauses(words: Sequence[Token], breaks: Callable[[Token], bool]) -> list[tu
         elif index and word.kind == "word" and breaks(word):
             edges.append(index)
     edges.append(len(words))
-    return [(a, b) for a, b in zip(edges, edges[1:]) if b > a]
+    return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
 class Hit(NamedTuple):
@@ -247,14 +249,24 @@ def _comma(_node: Node, then: Next) -> Step:
 
 
 def _gap(node: Node, then: Next) -> Step:
+    """Takes as few words as it can.
+
+    What follows a gap fits or does not fit at a place, whatever came before it, so a failure is remembered in the
+    view: gaps behind gaps stay linear.
+    """
     most, commas = node[1], node[2]
 
     def step(view: View, index: int, captures: Captures) -> int:
-        left = most
+        left, dead = most, view.dead_ends
         while True:
-            end = then(view, index, captures)
-            if end >= 0 or left < 0 or index >= len(view.words):
-                return end
+            here = (id(then), index)
+            if here not in dead:
+                end = then(view, index, captures)
+                if end >= 0:
+                    return end
+                dead.add(here)
+            if index >= len(view.words):
+                return -1
             if view.words[index].kind != "punctuation":
                 left -= 1
             elif not (commas and view.keys[index] in COMMAS):
@@ -286,9 +298,9 @@ def _choice(node: Node, then: Next) -> Step:
     """Alternatives in order; those that begin with a plain word are tried only where that word stands."""
     steps = [_sequence(sequence, then) for sequence in node[1]]
     first = [_first_keys(sequence) for sequence in node[1]]
-    others = [step for step, keys in zip(steps, first) if keys is None]
+    others = [step for step, keys in zip(steps, first, strict=True) if keys is None]
     keyed = {
-        key: [step for step, own in zip(steps, first) if own is None or key in own]
+        key: [step for step, own in zip(steps, first, strict=True) if own is None or key in own]
         for key in frozenset().union(*(keys for keys in first if keys))
     }
 
@@ -342,8 +354,8 @@ def _not(node: Node, then: Next) -> Step:
 
 
 _STEPS: dict[str, Callable[[Node, Next], Step]] = {
-    "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma, "gap": _gap, "start": _start,
-    "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not,
+    "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma, "gap": _gap,
+    "start": _start, "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not,
 }  # fmt: skip
 
 
@@ -364,7 +376,11 @@ def _tags(node: Node) -> frozenset[str] | None:
 
 
 _COMMON = frozenset(
-    ["i", "we", "you", "it", "the", "a", "an", "to", "of", "for", "in", "on", "is", "are", "be", "have", "has", "do", "not", "will", "can", "your", "our", "this", "that", "and", "or", "if", "with", "as", "at", "V:be", "V:have", "V:do", "ما", "شما", "من", "را", "رو", "از", "به", "در", "با", "که", "این", "و", "برای", "تا", "هم", "یک", "بر", "V:کردن", "V:شدن", "V:بودن", "V:دادن", "V:داشتن", ",", "،"]
+    (
+        "i we you the it a an to of for in on is are be have has do not will can your our this that and or if with as "
+        "at by from V:be V:have V:do V:will V:can ما شما من را رو از به در با که این و برای تا هم یک بر V:کردن V:شدن "
+        "V:بودن V:دادن V:داشتن V:توانستن # , ،"
+    ).split()
 )
 
 

@@ -76,7 +76,7 @@ class Notation:
 
     def parse(self, phrase: str) -> Nodes:
         """Returns the nodes of a phrase. Raises PhraseError at the first place that is not in the notation."""
-        nodes, at = self._sequence(phrase, 0, closing=False)
+        nodes, _ = self._sequence(phrase, 0, closing=False)
         if not any(takes_words(node) for node in nodes):
             raise PhraseError("a phrase has to name at least one word", 1)
         return nodes
@@ -179,7 +179,7 @@ class Notation:
         return end
 
     def word_set(self, name: str, column: int = 1) -> Node:
-        """Returns the node of a named word set. Raises PhraseError if there is none, or a member is not written right."""
+        """Returns the node of a named word set. Raises PhraseError if there is none or a member is no phrase."""
         if name in self._parsed:
             return self._parsed[name]
         if name not in self._sets:
@@ -198,7 +198,7 @@ class Notation:
 
     def _literal(self, text: str, at: int, out: list[Node]) -> int:
         end = at
-        while end < len(text) and text[end] not in _SPECIAL and not text[end] == "،":
+        while end < len(text) and text[end] not in _SPECIAL and text[end] != "،":
             end += 1
         literal = text[at:end]
         if text[end : end + 1] == "=" and text[end + 1 : end + 2] == "(":

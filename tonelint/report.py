@@ -38,5 +38,5 @@ class Report(NamedTuple):
         Raises UsageError for another value.
         """
         if safety not in SAFETIES[:2]:
-            raise UsageError(f"rewrites that are applied are safe or review, not “{safety}”{nearest(safety, SAFETIES[:2])}")
+            raise UsageError(f"rewrites to apply are safe or review, not “{safety}”{nearest(safety, SAFETIES[:2])}")
         return apply(self.text, self.findings, safety)

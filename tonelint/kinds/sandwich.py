@@ -36,4 +36,5 @@ def _match(reply: Reply, rule: Rule, news: Act, lead: bool, close: bool) -> Matc
     missing = "both" if not (lead or close) else "after" if lead else "before"
     wording = rule.params.get(f"missing-{missing}")
     value = wording.get(language, "") if isinstance(wording, Mapping) else ""
-    return Match(news.start, news.end, language, {"match": reply.document.text[news.start : news.end], "missing": value})
+    piece = reply.document.text[news.start : news.end]
+    return Match(news.start, news.end, language, {"match": piece, "missing": value})
