@@ -21,8 +21,8 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 PRODUCT = os.path.join(FOLDER, "fa_verbs.json")
 OVERLAY = os.path.join(FOLDER, "fa_overlay.yaml")
 
-COPIED = ("spaced", "prefixes", "suffixes", "after_he", "bare", "never", "clause", "apart", "nouns", "nve", "become", "customer",
-          "others", "agents")  # fmt: skip
+COPIED = ("spaced", "prefixes", "suffixes", "after_he", "bare", "clause", "apart", "nouns", "nve", "become",
+          "customer", "others", "agents")  # fmt: skip
 PERSONAL = ("م", "ی", "یم", "ید", "ند")
 
 
@@ -75,7 +75,7 @@ def completed(verbs: dict[str, Stems], common: Mapping[str, Mapping[str, str]]) 
         further = (more["also"],) if "also" in more else ()
         first[lemma] = Stems(
             stems.past + further,
-            (more["present"],) if "present" in more else stems.present,
+            tuple(dict.fromkeys((more["present"], *stems.present))) if "present" in more else stems.present,
             tuple(more.get("spoken", "").split()),
             tuple(more.get("spoken_past", "").split()),
         )
@@ -115,7 +115,7 @@ def flags(lemma: str, overlay: Mapping[str, Any], base: str = "") -> str:
 def records(verbs: dict[str, Stems], overlay: Mapping[str, Any]) -> list[list[str]]:
     """Returns all verbs as records: common ones, prefixed ones, broken ones, then the rest."""
     pairs_of = prefixed(verbs, overlay["preverbs"])
-    simple = [record(lemma, "", stems, flags(lemma, overlay)) for lemma, stems in verbs.items() if lemma not in pairs_of]
+    simple = [record(name, "", stems, flags(name, overlay)) for name, stems in verbs.items() if name not in pairs_of]
     common = [one for one in simple if "c" in one[-1]]
     rest = [one for one in simple if "c" not in one[-1]]
     tied = [
@@ -169,12 +169,14 @@ def build(verb_lines: list[str], word_lines: list[str], overlay: Mapping[str, An
     verbs = completed(by_lemma(pairs(verb_lines, overlay["corrections"])), overlay["common"])
     rows = records(verbs, overlay)
     known = nouns(word_lines)
-    spelt = {form for row in rows if "c" in row[-1] for form in plain(row)}
-    ambiguous = sorted({*overlay["ambiguous"], *(spelt & known)})
+    common = {form for row in rows if "c" in row[-1] for form in plain(row)}
+    uncommon = {form for row in rows if "c" not in row[-1] for form in plain(row)} - common
+    ambiguous = {*overlay["ambiguous"], *(common & known).difference(overlay["sure"])}
     content: dict[str, Any] = {
         "source": "hazm verbs.dat sha256 " + hashlib.sha256("\n".join(verb_lines).encode()).hexdigest(),
         "irregular": irregular(overlay),
-        "ambiguous": ambiguous,
+        "ambiguous": sorted(ambiguous),
+        "never": sorted({*overlay["never"], *(uncommon & known)}),
         **{name: overlay[name] for name in COPIED},
     }
     head = ",\n".join(f"{_dump(name)}: {_dump(value)}" for name, value in content.items())

@@ -64,8 +64,9 @@ def joins(left: str, right: str) -> bool:
 
 def _prefixed(preverb: str, right: str) -> bool:
     """«بر می‌گردیم», «باز نخواهیم گشت»: only with می, or negated, since the preverbs are prepositions too."""
-    marked = right.startswith(("می", "ن", "خواه"))
-    return marked and any(one.lemma.startswith(preverb) and not one.ambiguous for one in readings(preverb + right))
+    if not right.startswith(("می", "ن", "خواه")) or not any(not one.ambiguous for one in readings(right)):
+        return False
+    return any(one.lemma.startswith(preverb) and not one.ambiguous for one in readings(preverb + right))
 
 
 def _after_he(left: str, right: str) -> bool:

@@ -48,7 +48,8 @@ class Tail(NamedTuple):
 PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
 ENDINGS = (("م", "1s", ""), ("ی", "2s", ""), ("یم", "1p", ""), ("ید", "2p", ""), ("ند", "3p", "formal"),
            ("ین", "2p", "spoken"), ("ن", "3p", "spoken"))  # fmt: skip
-CLITICS = {"م": "1s", "ت": "2s", "ش": "3s", "مان": "1p", "تان": "2p", "شان": "3p", "مون": "1p", "تون": "2p", "شون": "3p"}
+CLITICS = {"م": "1s", "ت": "2s", "ش": "3s", "مان": "1p", "تان": "2p", "شان": "3p",
+           "مون": "1p", "تون": "2p", "شون": "3p"}  # fmt: skip
 SPOKEN_CLITICS = ("مون", "تون", "شون")
 
 
@@ -204,6 +205,9 @@ def _participle_rows() -> Iterator[tuple[str, Tail]]:
     for ending, person, register in _COPULA:
         yield from _with_clitics(ending, Tail("perfect", person, register, ""))
         yield "بوده" + ending, Tail("pluperfect", person, register, "")
+    for clitic, person in CLITICS.items():
+        if person != "1s":
+            yield ("ا" if len(clitic) == 1 else "") + clitic, Tail("perfect", "3s", "", person)
     yield "بوده", Tail("pluperfect", "3s", "", "")
     for ending, person, register in _personal("بود", ""):
         yield from _with_clitics(ending, Tail("pluperfect", person, register, ""))

@@ -22,8 +22,8 @@ _NOT_FINITE = ("infinitive", "short", "participle")
 def readings(key: str) -> tuple[Reading, ...]:
     """Returns every way to read a key as a verb form, the likeliest first; () if it is none.
 
-    >>> readings("نمیتونیم")[0]
-    Reading(lemma='توانستن', tense='present', person='1p', polarity='neg', voice='active', register='spoken', clitic='', ambiguous=False)
+    >>> readings("نمیتونیم")[0][:6]
+    ('توانستن', 'present', '1p', 'neg', 'active', 'spoken')
     >>> [(one.lemma, one.tense, one.clitic) for one in readings("میفرستمش")]
     [('فرستادن', 'present', '3s')]
     >>> readings("سلام")
@@ -36,7 +36,16 @@ def readings(key: str) -> tuple[Reading, ...]:
         found.update(dict.fromkeys(_simple(key[len(preverb) :], preverb)))
         if "ه" in key[1:-2]:
             found.update(dict.fromkeys(_passive(key[len(preverb) :], preverb)))
-    return tuple(sorted(_marked(key, found), key=lambda one: one.ambiguous)) if found else ()
+    return tuple(sorted(_marked(key, found), key=_likelihood)) if found else ()
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> dict[str, int]:
+    return {verb.lemma: rank for rank, verb in reversed(list(enumerate(paradigms.verbs())))}
+
+
+def _likelihood(one: Reading) -> tuple[bool, int]:
+    return one.ambiguous, _ranks().get(one.lemma, 0)
 
 
 @lru_cache(maxsize=1)
@@ -83,9 +92,12 @@ def _simple(key: str, preverb: str) -> Iterator[Reading]:
     for prefix, polarity, kind in _PREFIXES:
         if key.startswith(prefix) and len(key) > len(prefix):
             body = key[len(prefix) :]
+            if kind == "mi":  # «می‌رساند» is sooner present than past
+                yield from _present(body, preverb, polarity, kind)
             if kind != "be" or polarity == "neg":
                 yield from _past(body, preverb, polarity, kind)
-            yield from _present(body, preverb, polarity, kind)
+            if kind != "mi":
+                yield from _present(body, preverb, polarity, kind)
 
 
 def _future(key: str, preverb: str, polarity: str) -> Iterator[Reading]:
@@ -130,16 +142,22 @@ def _present(body: str, preverb: str, polarity: str, kind: str) -> Iterator[Read
             if stem.verb.preverb != preverb:
                 continue
             for tail in tails or ():
-                if _fits(stem, body[:cut], tail, body[cut]):
+                if _fits(stem, body[:cut], tail, body[cut], kind):
                     for tense in _present_tenses(stem, tail, polarity, kind):
                         yield _read(stem, tail, tense, polarity, kind)
 
 
-def _fits(stem: Stem, spelling: str, tail: Tail, ending: str) -> bool:
-    """Spoken stems in a vowel take د, those in a consonant ه; formal stems take both (spoken ه: «می‌کنه»)."""
-    if tail.person != "3s" or stem.register != "spoken":
-        return True
-    return (ending == "د") == (spelling[-1] in "آا")
+def _fits(stem: Stem, spelling: str, tail: Tail, ending: str, kind: str) -> bool:
+    """Whether an ending can stand at a present stem.
+
+    Spoken stems in a vowel take د, those in a consonant ه; formal stems take both («می‌کنه»). Without a prefix
+    only light verbs and verbs with a preverb are spoken («وارد شه», but «پوشه» is a noun).
+    """
+    if stem.register == "spoken" and tail.person == "3s":
+        return (ending == "د") == (spelling[-1] in "آا")
+    if kind == "" and tail.register == "spoken" and not tail.clitic:
+        return "l" in stem.verb.flags or bool(stem.verb.preverb)
+    return True
 
 
 def _present_tenses(stem: Stem, tail: Tail, polarity: str, kind: str) -> tuple[str, ...]:
@@ -167,11 +185,18 @@ def _command(body: str, preverb: str, polarity: str, kind: str) -> Iterator[Read
 def _read(stem: Stem, tail: Tail, tense: str, polarity: str, kind: str) -> Reading:
     registers = (stem.register, tail.register)
     register = "spoken" if "spoken" in registers else "formal" if "formal" in registers else ""
-    doubtful = tense == "past" and tail.person == "3p" and register == "spoken" and not stem.register
-    rare = "c" not in stem.verb.flags and kind != "mi"
     return Reading(
-        stem.verb.lemma, tense, tail.person, polarity, "active", register, tail.clitic, doubtful or rare
+        stem.verb.lemma, tense, tail.person, polarity, "active", register, tail.clitic, _doubtful(stem, tail, tense, kind)
     )
+
+
+def _doubtful(stem: Stem, tail: Tail, tense: str, kind: str) -> bool:
+    """Whether a form is likelier to be something else: «گذاری» the second half of a noun, «کردن» the infinitive."""
+    if "c" not in stem.verb.flags:
+        return kind != "mi"
+    if kind == "" and tense == "subjunctive" and tail.person == "2s":
+        return "l" not in stem.verb.flags
+    return tense == "past" and tail.person == "3p" and tail.register == "spoken" and not stem.register
 
 
 def _passive(key: str, preverb: str) -> Iterator[Reading]:
@@ -180,7 +205,7 @@ def _passive(key: str, preverb: str) -> Iterator[Reading]:
     while 0 < at < len(key) - 2:
         for become in _simple(key[at + 1 :], "") if "ش" in key[at + 1 :] else ():
             if become.lemma == "شدن" and become.tense not in _NOT_FINITE[:2]:
-                for stem in paradigms.pasts().alone.get(key[:at].removeprefix("ن"), ()):
+                for stem in paradigms.pasts().alone.get(key[:at], ()):
                     if stem.verb.preverb == preverb and "i" not in stem.verb.flags:
                         yield become._replace(lemma=stem.verb.lemma, voice="passive")
         at = key.find("ه", at + 1)
@@ -192,8 +217,9 @@ def _marked(key: str, found: dict[Reading, None]) -> Iterator[Reading]:
     Where a common verb has the form, that of a rare one is doubtful.
     """
     common = any(one.lemma in _common() for one in found)
+    plural = key.endswith("های") and key[:-3] in _ambiguous()  # «خریدهای» is sooner purchases than «خریده‌ای»
     for one in found:
-        ambiguous = one.ambiguous or key in _ambiguous() or (common and one.lemma not in _common())
+        ambiguous = one.ambiguous or plural or key in _ambiguous() or (common and one.lemma not in _common())
         if one.clitic and not ambiguous:
             ambiguous = any(key.endswith(end) and key[: -len(end)] in _ambiguous() for end in paradigms.CLITICS)
-        yield one._replace(ambiguous=ambiguous)
+        yield one if one.ambiguous == ambiguous else one._replace(ambiguous=ambiguous)
