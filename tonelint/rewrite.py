@@ -18,15 +18,16 @@ _FOLLOWING = " ,،:"
 def rewrites(match: Match, text: str) -> tuple[Rewrite, ...]:
     """Returns the rewrites of a match, best first; those that would change nothing are left out."""
     made: dict[str, Rewrite] = {}
-    for replacement, safety in match.rewrites:
-        rewrite = _rewrite(match, text, replacement, safety)
+    own = ((match.start, match.end, replacement, safety) for replacement, safety in match.rewrites)
+    for start, end, replacement, safety in (*match.wider, *own):
+        rewrite = _rewrite(match, text, (start, end), replacement, safety)
         if rewrite and rewrite.text not in made:
             made[rewrite.text] = rewrite
     return tuple(made.values())
 
 
-def _rewrite(match: Match, text: str, replacement: str, safety: str) -> Rewrite | None:
-    start, end = match.start, match.end
+def _rewrite(match: Match, text: str, place: tuple[int, int], replacement: str, safety: str) -> Rewrite | None:
+    start, end = place
     safety = "idea" if GAP in replacement else safety or "review"
     title = _TITLES[safety][match.language]
     if not replacement:

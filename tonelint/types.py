@@ -143,7 +143,8 @@ class Context(NamedTuple):
 class Match(NamedTuple):
     """What a rule found, before it is a finding: a span, the values for its message, and how it could be rewritten.
 
-    rewrites: pairs of (replacement of the span, safety), best first.
+    rewrites: pairs of (replacement of the span, safety), best first. wider: rewrites of more than the span, as
+    (start, end, replacement, safety); they come before the others.
     """
 
     start: int
@@ -151,6 +152,7 @@ class Match(NamedTuple):
     language: str
     values: Mapping[str, str] = {}
     rewrites: tuple[tuple[str, str], ...] = ()
+    wider: tuple[tuple[int, int, str, str], ...] = ()
 
 
 class Edit(NamedTuple):

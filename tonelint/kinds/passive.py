@@ -1,11 +1,11 @@
-"""Kind passive: a verb in the passive. The languages find them; the rule says which level it is after.
+"""Kind passive: a verb in the passive. The languages find them and turn them round; the rule says which level it is after.
 
 params: level: ours (the hidden actor is our side) or other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -13,10 +13,7 @@ from typing import Any
 from tonelint.cues import Cues
 from tonelint.kinds import Check
 from tonelint.patterns import View
-from tonelint.types import Match, Reply, Rule, Token
-
-Finder = Callable[[Sequence[Token], str], Sequence[Any]]
-Rewriter = Callable[[Any, Sequence[Token], str], "tuple[int, int, str] | None"]
+from tonelint.types import Match, Reply, Rule
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -27,19 +24,37 @@ def compile(rule: Rule, cues: Cues) -> Check:
     def check(reply: Reply) -> Iterator[Match]:
         mentions = [zone for zone in reply.document.zones if zone.kind == "mention"]
         for view in reply.views:
-            if view.signature or view.language.code not in rule.message:
-                continue
-            finder = _module(view.language.code)
-            tokens = view.sentence.tokens
-            for passive in finder.passives(tokens, reply.document.text):
-                start, end = tokens[passive.first].start, tokens[passive.last].end
-                quoted = any(zone.start <= start and end <= zone.end for zone in mentions)
-                if passive.level == level and not quoted:
-                    yield Match(start, end, view.language.code, {"match": reply.document.text[start:end]})
+            if not view.signature and view.language.code in rule.message:
+                for match in _matches(view, reply, level):
+                    if not any(zone.start <= match.start and match.end <= zone.end for zone in mentions):
+                        yield match
 
     return check
 
 
+def _matches(view: View, reply: Reply, level: object) -> Iterator[Match]:
+    text, tokens, code = reply.document.text, view.sentence.tokens, view.language.code
+    for passive in _module(code, "passive").passives(tokens, text):
+        if passive.level == level:
+            active = _module(code, "active").to_active(passive, tokens, text, _speaker(reply))
+            start, end = tokens[passive.first].start, tokens[passive.last].end
+            yield Match(start, end, code, {"match": text[start:end]}, (), (tuple(active),) if active else ())
+
+
+def _speaker(reply: Reply) -> str:
+    """ "I" where the reply speaks as one person and never as a team, else "we"."""
+    singular = plural = False
+    for view in reply.views:
+        if view.language.code == "en":
+            singular |= "i" in view.keys
+            plural |= "we" in view.keys
+        else:
+            persons = {r.person for key in view.keys for r in view.language.readings(key)[:1] if not r.ambiguous}
+            singular |= "1s" in persons
+            plural |= "1p" in persons
+    return "I" if singular and not plural else "we"
+
+
 @cache
-def _module(code: str) -> Any:
-    return import_module(f"tonelint.languages.{code}.passive")
+def _module(code: str, name: str) -> Any:
+    return import_module(f"tonelint.languages.{code}.{name}")
