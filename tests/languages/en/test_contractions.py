@@ -15,7 +15,8 @@ SPLIT = {
     "isn't": "is not", "I'm": "i am", "we'll": "we will", "you've": "you have", "they're": "they are",
     "let's": "let us", "gonna": "going to", "y'all": "you all", "shouldn't've": "should not have", "Sara's": "sara 's",
     "thx": "thanks", "pls": "please", "organised": "organized", "cancelled": "canceled",
-    "favourite colour": "favorite color", "enquiry": "inquiry", "r u there": "are you there", "to b sure": "to be sure",
+    "favourite colour": "favorite color", "enquiry": "inquiry", "recieved": "received",
+    "r u there": "are you there", "to b sure": "to be sure",
 }  # fmt: skip
 
 SETTLED = {

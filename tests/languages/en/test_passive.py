@@ -28,6 +28,8 @@ OURS = {
     "The bag has been found and is being kept at the desk.": "has been found|is being kept",
     "Your feedback will be passed on to the kitchen.": "will be passed",
     "Your ticket was closed yesterday.": "was closed",
+    "Your form has been sent to our printer and will be completed there.": "has been sent|will be completed",
+    "The courier has been contacted.": "has been contacted",
     "We've checked, and your refund has been processed.": "has been processed",
 }
 
@@ -61,6 +63,7 @@ NOT_OURS = [
     "Please make sure the update has been processed.",
     "Glad to hear it was resolved.",
     "This message was sent automatically.",
+    "Your report will be sent to us.",
     "I was informed of your call.",
     "We were very impressed.",
     "The parcel was damaged in transit.",

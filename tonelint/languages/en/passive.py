@@ -20,7 +20,7 @@ _ASPECTS = {
     "am": "present", "is": "present", "are": "present", "was": "past", "were": "past",
     "has": "perfect", "have": "perfect", "had": "pluperfect", "will": "future", "shall": "future",
 }  # fmt: skip
-_FAR = 15  # tokens before the verb in which its subject is looked for
+_FAR = 20  # tokens before the verb in which its subject is looked for
 _NEVER_OURS = frozenset(("present", "modal", "infinitive", "get"))
 
 
@@ -73,12 +73,15 @@ def passives(tokens: Sequence[Token], text: str) -> list[Passive]:
     >>> [(p.first, p.last, p.lemma, p.aspect, p.level) for p in passives(words, "Your refund has been sent")]
     [(2, 4, 'send', 'perfect', 'ours')]
     """
-    auxiliaries, gets = _lists().auxiliaries, _lists().sets["get_forms"]
+    auxiliaries = _lists().auxiliaries
+    starters = auxiliaries | _lists().sets["get_forms"]
+    if starters.isdisjoint([token.key for token in tokens]):
+        return []
     found: list[Passive] = []
     at = 0
     while at < len(tokens):
         key = tokens[at].key
-        if key in auxiliaries or key in gets:
+        if key in starters:
             passive = _chain(tokens, at, text, found[-1] if found else None)
             if passive is not None:
                 found.append(passive)
@@ -124,7 +127,7 @@ def _chain(tokens: Sequence[Token], first: int, text: str, earlier: Passive | No
     if not agent and _is_state(passive, tokens, tokens[at].key):
         return None
     automatic = "automatically" in (tokens[at - 1].key, after) or (lemma == "send" and after == "from")
-    to_us = after == "to" and at + 2 < len(tokens) and tokens[at + 2].key in lists["us"]
+    to_us = after == "to" and at + 2 < len(tokens) and tokens[at + 2].key in ("us", "me")
     if (
         (agent and not by_us)
         or automatic
@@ -273,8 +276,10 @@ def _words(passive: Passive, tokens: Sequence[Token]) -> list[str]:
 
 def _has_noun(passive: Passive, tokens: Sequence[Token]) -> bool:
     """Whether the subject names a thing that this verb is done to by a service: "a decision was made"."""
-    nouns = _lists().only_with.get(passive.lemma, frozenset())
-    return any(key in nouns or key.rstrip("s") in nouns for key in _words(passive, tokens))
+    nouns = _lists().only_with.get(passive.lemma)
+    return nouns is not None and any(
+        key in nouns or key == "<placeholder>" or key.rstrip("s") in nouns for key in _words(passive, tokens)
+    )
 
 
 def _does_service(passive: Passive, tokens: Sequence[Token], after: str) -> bool:
