@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.rewrite import apply
 from tonelint.rulebook.loader import Rulebook
-from tonelint.spelling import Variant, variants
+from tonelint.spelling import variants
 from tonelint.types import SAFETIES, Act, Context, Example, Finding, Span
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from tonelint.rulebook.strict_yaml import Table, parse
 from tonelint.types import ActRule, Rule
 
 Value: TypeAlias = Rule | ActRule | WordSet | Profile
-HEADS = ("id", "act", "words", "profile")
 
 
 class Rulebook(NamedTuple):
@@ -64,19 +63,19 @@ def read(path: str) -> tuple[Value | None, list[RuleError]]:
             problems.append(RuleError("the file is empty", path, 1, 1))
         return None, problems
     table = reader.table(node)
-    head = next((head for head in HEADS if head in table.keys), "")
+    head = next(iter(table.keys), "")
     readers: dict[str, Callable[[Table], Value]] = {
         "id": reader.rule,
         "act": reader.act,
         "words": reader.words,
         "profile": reader.profile,
     }
-    if head:
+    if head in readers:
         value = readers[head](table)
         return (None if problems else value), problems
     if isinstance(node, Table):
-        heads = ", ".join(f"{head}:" for head in HEADS)
-        reader.fail(node, f"the file has to have one of {heads}, which say what it is")
+        heads = ", ".join(f"{name}:" for name in readers)
+        reader.fail(node, f"the first key has to say what the file is; it is one of {heads}")
     return None, problems
 
 

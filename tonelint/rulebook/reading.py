@@ -157,10 +157,11 @@ class FileReader(BlockReader):
 
     def _same_languages(self, node: Table, key: str, declared: Mapping[str, Any], every: bool = False) -> None:
         """Notes a language that is too much under `key`, or (with `every`) one that is missing."""
+        by = "phrases" if "act" in node.keys else "message"
         block = node.values.get(key)
         if not isinstance(block, Table):
             return
         for lang in block.keys.keys() - declared.keys() & set(LANGUAGES):
-            self.fail(block.keys[lang], f'{key} has "{lang}", but the rule is not declared for it')
+            self.fail(block.keys[lang], f'{key} has "{lang}", but {by} has not')
         for lang in declared.keys() - block.keys.keys() if every else ():
-            self.fail(node.keys[key], f'{key} has no "{lang}"')
+            self.fail(node.keys[key], f'{key} has no "{lang}", but {by} has')

@@ -74,11 +74,12 @@ class Reader:
         if not isinstance(node, Table):
             self.fail(node, f"a mapping (key: value) has to stand here, not {_kind(node)}")
             return Table({}, {}, node.line, node.column)
-        for name, key in node.keys.items():
-            if known and name not in known:
-                self.fail(key, f'the key "{name}" is unknown{nearest(name, known)}')
+        hints = {name: nearest(name, known) for name in node.keys if known and name not in known}
+        for name, hint in hints.items():
+            self.fail(node.keys[name], f'the key "{name}" is unknown{hint}')
         for name in required:
-            if name not in node.keys:
+            misspelt = any(f'mean "{name}"' in hint for hint in hints.values())
+            if name not in node.keys and not misspelt:
                 self.fail(node, f'the key "{name}" is missing')
         values = {k: v for k, v in node.values.items() if not known or k in known}
         return node._replace(values=values)
@@ -154,5 +155,5 @@ def _kind(node: Node) -> str:
 
 def _quotes(node: Node) -> str:
     """A phrase that begins with a verb in braces or a choice in brackets is a mapping or a list to YAML."""
-    sign = "[" if isinstance(node, Items) else "{"
-    return f'; a text that begins with "{sign}" or has ": " in it needs quotes'
+    start = 'begins with "["' if isinstance(node, Items) else 'begins with "{" or has ": " in it'
+    return f"; a text that {start} needs quotes"
