@@ -35,7 +35,7 @@ class Settings(NamedTuple):
     off: tuple[str, ...] = ()
 
 
-def load(path: str) -> Settings:
+def load(path: str | os.PathLike[str]) -> Settings:
     """Returns the settings in a YAML file; rule folders are taken from the file's own folder.
 
     Raises TextError if the file cannot be read, ConfigError with line and column for the first mistake in it: what is
@@ -43,6 +43,7 @@ def load(path: str) -> Settings:
     """
     from tonelint.rulebook.strict_yaml import Table, parse
 
+    path = os.fspath(path)
     try:
         with open(path, "rb") as file:
             data = file.read()

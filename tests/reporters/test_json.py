@@ -29,7 +29,7 @@ def test_a_finding_says_where_it_is_in_the_reply_and_in_the_file() -> None:
     assert one.text[slice(*found["span"])] == "must"
     assert found["rewrites"][0]["edits"] == [{"span": found["span"], "text": "can"}]
     [part] = reply["score"]["parts"]
-    assert part == {"dimension": "ownership", "rule": "must-do", "lost": 7.0, "span": found["span"]}
+    assert part == {"dimension": "ownership", "rule": "must-do", "lost": 700, "span": found["span"]}
     assert made["summary"]["problems"] == ["x: gone"]
     assert made["summary"]["skipped"] == {"name": ["customer_name"]}
 

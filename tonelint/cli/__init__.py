@@ -72,4 +72,9 @@ def _status(arguments: list[str] | None) -> int:
         return 1
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except Exception as error:
+        if os.environ.get("TONELINT_TRACEBACK"):
+            raise
+        complain(f"this is a mistake in tonelint: {type(error).__name__}: {error}; TONELINT_TRACEBACK=1 shows where")
+        return 2
     return status if isinstance(status, int) else 0

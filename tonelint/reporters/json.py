@@ -93,7 +93,7 @@ class _Where:
 
 
 def _part(part: Part, where: _Where) -> dict[str, Any]:
-    return {"dimension": part.dimension, "rule": part.rule, "lost": part.lost / 100, "span": where.span(part.span)}
+    return {"dimension": part.dimension, "rule": part.rule, "lost": part.lost, "span": where.span(part.span)}
 
 
 def _finding(finding: Finding, where: _Where) -> dict[str, Any]:

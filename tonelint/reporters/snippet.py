@@ -14,7 +14,8 @@ import regex
 
 from tonelint.types import Span
 
-AROUND = 48  # characters shown on each side of a piece
+AROUND = 44  # characters shown on each side of a piece
+SLACK = 20  # that many more are shown if the line then ends
 LONGEST = 76  # characters shown of a piece
 
 _SPACE = regex.compile(r"[\t\n\v\f\r\u0085\u2028\u2029 ]+")
@@ -37,13 +38,13 @@ def cut(text: str, span: Span) -> Snippet:
     >>> cut("We got it.\\nYou must send the form.", Span(15, 19))
     Snippet(before='You ', piece='must', after=' send the form.')
     """
-    before = text[max(0, span.start - AROUND) : span.start]
-    after = text[span.end : span.end + AROUND]
-    left, right = _LINE_END.split(before)[-1], _LINE_END.split(after)[0]
-    if len(left) == len(before) and span.start > AROUND:
-        left = "…" + _from_word(left)
-    if len(right) == len(after) and span.end + AROUND < len(text):
-        right = _to_word(right) + "…"
+    most = AROUND + SLACK
+    left = _LINE_END.split(text[max(0, span.start - most - 1) : span.start])[-1]
+    right = _LINE_END.split(text[span.end : span.end + most + 1])[0]
+    if len(left) > most:
+        left = "…" + _from_word(left[-AROUND:])
+    if len(right) > most:
+        right = _to_word(right[:AROUND]) + "…"
     return Snippet(visible(left).lstrip(), visible(_shortened(text[span.start : span.end])), visible(right).rstrip())
 
 
