@@ -14,6 +14,9 @@ Check = Callable[[Reply], Iterable[Match]]
 
 KINDS = {
     "phrase": "tonelint.kinds.phrase",
+    "companion": "tonelint.kinds.companion",
+    "count": "tonelint.kinds.count",
+    "length": "tonelint.kinds.length",
     "passive": "tonelint.kinds.passive",
     "missing-name": "tonelint.kinds.missing_name",
     "wrong-name": "tonelint.kinds.wrong_name",

@@ -1,4 +1,4 @@
-"""Kind passive: a verb in the passive. The languages find them and turn them round; the rule says which level it is after.
+"""Kind passive: a verb in the passive. The languages find them and turn them round; the rule says which level it wants.
 
 params: level: ours (the hidden actor is our side) or other.
 """

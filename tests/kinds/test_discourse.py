@@ -1,0 +1,95 @@
+"""Kinds that look only at acts and their order: sandwich, companion, count; and length."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from tonelint.cues import Cues
+from tonelint.kinds import KINDS
+from tonelint.linter import LANGUAGES
+from tonelint.patterns import View
+from tonelint.text import document
+from tonelint.types import Act, Context, Match, Reply, Rule, Span
+
+
+
+def reply(*names: str, text: str = "") -> Reply:
+    """A reply whose n-th sentence is «word.» with the n-th act; "" is a sentence without one, "a+b" has two."""
+    text = text or " ".join(f"Word{'x' * n}." for n, _ in enumerate(names))
+    read = document.read(text, LANGUAGES)
+    acts = []
+    for number, (sentence, name) in enumerate(zip(read.sentences, names, strict=False)):
+        for offset, one in enumerate(part for part in name.split("+") if part):
+            start = sentence.start + offset
+            acts.append(Act(one, start, start + 1, number, offset, Span(sentence.start, sentence.end)))
+    views = [View(s, n, LANGUAGES["en"]) for n, s in enumerate(read.sentences)]
+    return Reply(read, tuple(acts), Context(), views)
+
+
+def matches(kind: str, said: Reply, **params: object) -> list[Match]:
+    rule = Rule("r", "length", kind, "structure", "warning", {"en": "m"}, {"en": "w"}, params=params)
+    return list(importlib.import_module(KINDS[kind]).compile(rule, Cues(LANGUAGES, {}))(said))
+
+
+SANDWICH = {"bad": ["refusal"], "before": ["thanks", "reason"], "after": ["alternative"]}
+
+
+@pytest.mark.parametrize(
+    ("names", "fires"),
+    [
+        (("thanks", "refusal", "alternative"), False),
+        (("reason+refusal+alternative",), False),
+        (("thanks", "refusal"), True),
+        (("refusal", "alternative"), True),
+        (("alternative", "refusal", "thanks"), True),
+        (("thanks", "refusal", "alternative", "refusal"), True),
+        (("thanks", "alternative"), False),
+    ],
+)
+def test_sandwich(names: tuple[str, ...], fires: bool) -> None:
+    found = matches("sandwich", reply(*names), **SANDWICH)
+    assert len(found) == fires
+
+
+def test_sandwich_says_which_slice_is_missing() -> None:
+    wording = {"missing-after": {"en": "a way out"}, "missing-before": {"en": "a kind word"}}
+    (found,) = matches("sandwich", reply("thanks", "refusal"), **SANDWICH, **wording)
+    assert found.values["missing"] == "a way out"
+
+
+@pytest.mark.parametrize(
+    ("names", "params", "count"),
+    [
+        (("refusal", "reason"), {"after": "1"}, 0),
+        (("refusal", "", "reason"), {"after": "1"}, 1),
+        (("refusal", "", "reason"), {"after": "any"}, 0),
+        (("reason", "refusal"), {"after": "1"}, 1),
+        (("reason", "refusal"), {"before": "1"}, 0),
+        (("reason+refusal",), {"side": "after"}, 1),
+        (("refusal+reason",), {"side": "after"}, 0),
+        (("refusal", "refusal"), {}, 1),
+        (("refusal", "refusal"), {"each": "yes"}, 2),
+        (("refusal", "", "abuse"), {"unless": ["abuse"]}, 0),
+        (("thanks",), {}, 0),
+    ],
+)
+def test_companion(names: tuple[str, ...], params: dict[str, object], count: int) -> None:
+    assert len(matches("companion", reply(*names), when=["refusal"], needs=["reason"], **params)) == count
+
+
+def test_count_flags_the_first_over_the_limit() -> None:
+    said = reply("apology", "apology", "", "apology", "apology")
+    (found,) = matches("count", said, act="apology", most="2")
+    assert (found.start, found.values["count"]) == (said.document.sentences[3].start, "4")
+    assert not matches("count", said, act="apology", most="4")
+
+
+def test_length_of_sentence_paragraph_and_reply() -> None:
+    said = reply(text="one two three. four five.\n\nsix seven.")
+    assert [m.values["count"] for m in matches("length", said, sentence="2")] == ["3"]
+    assert [m.values["count"] for m in matches("length", said, paragraph="4")] == ["5"]
+    assert [m.values["count"] for m in matches("length", said, reply="6")] == ["7"]
+    assert [m.values["count"] for m in matches("length", said, least="8")] == ["7"]
+    assert not matches("length", said, sentence="3", paragraph="5", reply="7", least="7")

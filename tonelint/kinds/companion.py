@@ -1,0 +1,48 @@
+"""Kind companion: an act that needs another beside it: a refusal its reason, a handoff what it is good for.
+
+params
+    when: the acts that need company.   needs: the acts, one of which is enough.
+    before, after: how many sentences away the company may stand (numbers, or "any"; 0 is the same sentence).
+    side: "after" if within the same sentence it has to follow.
+    unless: acts anywhere in the reply that make the question void.   each: "yes" reports every act, else the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonelint.cues import Cues
+from tonelint.kinds import Check, names
+from tonelint.types import Act, Match, Reply, Rule
+
+
+def compile(rule: Rule, cues: Cues) -> Check:
+    """Returns a check that yields the acts that stand alone."""
+    when, needs, void = (names(rule, key) for key in ("when", "needs", "unless"))
+    before, after = _reach(rule, "before"), _reach(rule, "after")
+    follows, each = rule.params.get("side") == "after", rule.params.get("each") == "yes"
+    del cues
+
+    def accompanied(act: Act, other: Act) -> bool:
+        if not -before <= other.sentence - act.sentence <= after:
+            return False
+        return not follows or other.start >= act.end or other.sentence > act.sentence
+
+    def check(reply: Reply) -> Iterator[Match]:
+        if any(act.name in void for act in reply.acts):
+            return
+        company = [act for act in reply.acts if act.name in needs]
+        for act in reply.acts:
+            language = reply.document.sentences[act.sentence].language or reply.document.language
+            if act.name in when and language in rule.message and not any(accompanied(act, c) for c in company):
+                piece = reply.document.text[act.start : act.end]
+                yield Match(act.start, act.end, language, {"match": piece})
+                if not each:
+                    return
+
+    return check
+
+
+def _reach(rule: Rule, key: str) -> int:
+    value = str(rule.params.get(key, "0"))
+    return int(value) if value.isdecimal() else 10**9
