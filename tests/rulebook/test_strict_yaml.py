@@ -90,6 +90,7 @@ def test_line_ends_and_bom_change_nothing(newline: str, bom: str) -> None:
          "must stand in quotes"),
         ("a: [x {y} z]", '1:7: a text that begins with "[", or has , [ ] { } in it inside brackets, must stand in quotes'),
         ("- 'no' is a word", "1:8: something follows the closing quotation mark; put the whole text in the other kind of quotes"),
+        ("a: order #5 is\nb: c", '1:4: what follows " #" is a comment to YAML; a text with " #" in it must stand in quotes'),
         ('a: b\nc: "d', "2:4: this quotation mark is never closed"),
         ("a: b\x00", "1:5: the character U+0000 cannot stand in YAML"),
         ("a: ب\nb: \x1b", "2:4: the character U+001B cannot stand in YAML"),
@@ -98,6 +99,12 @@ def test_line_ends_and_bom_change_nothing(newline: str, bom: str) -> None:
 )  # fmt: skip
 def test_mistakes_say_where_and_what_to_do(data: str, problem: str) -> None:
     assert problems(data) == [f"a.yaml:{problem}"]
+
+
+def test_comments() -> None:
+    node, mistakes = parse(b'#!x\na: b # c\nd: "e" #f\n#g\nh: i#j\nk: |\n  l #m\n', "a.yaml")
+    assert plain(node) == {"a": "b", "d": "e", "h": "i#j", "k": "l #m\n"}
+    assert mistakes == []
 
 
 def test_not_utf_8() -> None:

@@ -17,6 +17,8 @@ MAX_DEPTH = 20
 
 # What YAML 1.1 calls printable (section 5.1), turned round.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A comment without a blank after its sign is rather a text that was meant: "order #5".
+_CUT = re.compile(r"[ \t]+#[^\s#]")
 _STARTERS = "@`%!*&,>|"
 
 
@@ -60,7 +62,7 @@ def parse(data: bytes, path: str) -> tuple[Node | None, list[RuleError]]:
     """
     try:
         text = _decode(data, path)
-        builder = _Builder(path)
+        builder = _Builder(path, text.splitlines() if _CUT.search(text) else [])
         node = builder.document(_events(text, path))
     except RuleError as error:
         return None, [error]
@@ -126,8 +128,9 @@ def _syntax_message(problem: str, line: str, column: int) -> str:
 class _Builder:
     """Makes nodes of events."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, lines: list[str]) -> None:
         self.path = path
+        self.lines = lines
         self.problems: list[RuleError] = []
 
     def document(self, events: Iterator[Any]) -> Node | None:
@@ -156,10 +159,19 @@ class _Builder:
         if event.tag is not None:
             self.problems.append(self.error(_no("a tag", "!", event.tag.removeprefix("!")), event))
         if kind == "ScalarEvent":
+            self.check_whole(event)
             return Text(event.value, bool(event.style), line, column)
         if kind == "SequenceStartEvent":
             return Items(tuple(self.node(e, events, depth + 1) for e in _until_end(events)), line, column)
         return self.table(events, depth, line, column)
+
+    def check_whole(self, event: Any) -> None:
+        """Notes a text that YAML takes the end off as a comment."""
+        end = event.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if not event.style and _CUT.match(line, end.column):
+            message = 'what follows " #" is a comment to YAML; a text with " #" in it must stand in quotes'
+            self.problems.append(self.error(message, event))
 
     def table(self, events: Iterator[Any], depth: int, line: int, column: int) -> Table:
         values: dict[str, Node] = {}
