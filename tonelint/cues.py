@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tonelint.errors import RuleError
 from tonelint.languages.base import Language
 from tonelint.patterns import Hit, Pattern, PatternSet, View
-from tonelint.phrases import Notation, PhraseError
+from tonelint.phrases import Node, Notation, PhraseError, verbs_in
 from tonelint.text import document
 from tonelint.types import Act, Entry, Unless, Zone
 
@@ -21,12 +21,13 @@ Sets = Mapping[str, Sequence[str]]
 
 
 class Cue(NamedTuple):
-    """One phrase of an owner (the id of a rule, or ``act:`` and its name), with its own guards."""
+    """One phrase of an owner (the id of a rule, or ``act:`` and its name), with its own guards and the verbs in it."""
 
     owner: str
     entry: Entry
     needs: PatternSet | None
     unless: PatternSet | None
+    verbs: tuple[Node, ...]
 
 
 class Guards(NamedTuple):
@@ -64,7 +65,8 @@ class Cues:
         for entry in entries:
             pattern = self._pattern(notation, entry.match, language, path, entry)
             if pattern:
-                pattern.payload = Cue(owner, entry, compiled(entry.needs, entry), compiled(entry.unless, entry))
+                needs, silent = compiled(entry.needs, entry), compiled(entry.unless, entry)
+                pattern.payload = Cue(owner, entry, needs, silent, tuple(verbs_in(pattern.nodes)))
                 self._patterns[code].append(pattern)
 
     def _pattern(

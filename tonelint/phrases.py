@@ -18,7 +18,7 @@ Nodes are plain tuples, so that a compiled rulebook can be stored and loaded wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tonelint.errors import LocatedError
@@ -265,6 +265,18 @@ def _nouns(node: Node, column: int) -> Node:
     if node[0] == "noun":
         return node
     raise PhraseError("“+” follows nouns only: ticket+ or (ticket|case)+", column)
+
+
+def verbs_in(nodes: Nodes) -> Iterator[Node]:
+    """The verb nodes in a phrase, at any depth."""
+    for node in nodes:
+        if node[0] == "verb":
+            yield node
+        elif node[0] == "choice":
+            for sequence in node[1]:
+                yield from verbs_in(sequence)
+        elif node[0] in {"optional", "capture"}:
+            yield from verbs_in(node[-1])
 
 
 def takes_words(node: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from tonelint.patterns import Hit, View
+from tonelint.patterns import Hit, has_features
 
 _SLOT = regex.compile(r"\{(\w+)(?::([^{}]+))?\}")
 
@@ -28,13 +28,15 @@ def _slot(name: str, lemma: str | None, text: str, hit: Hit) -> str | None:
     start, end = (hit.start, hit.end) if name == "match" else hit.captures.get(name, (0, 0))
     if end <= start:
         return None
-    return hit.view.text(text, start, end) if lemma is None else _reinflected(hit.view, start, end, lemma)
+    return hit.view.text(text, start, end) if lemma is None else _reinflected(hit, start, end, lemma)
 
 
-def _reinflected(view: View, start: int, end: int, lemma: str) -> str | None:
-    """The only verb among the captured words, as the same form of another verb."""
+def _reinflected(hit: Hit, start: int, end: int, lemma: str) -> str | None:
+    """The verb among the captured words, in the reading that the phrase asked for, as the same form of another verb."""
+    view, wanted = hit.view, hit.payload.verbs
     for index in range(start, end):
-        readings = view.language.readings(view.keys[index])
-        if readings:
-            return view.language.reinflect(readings[0], lemma)
+        for reading in view.language.readings(view.keys[index]):
+            if any((lemmas is None or reading.lemma in lemmas) and has_features(reading, features)
+                   for _, lemmas, features in wanted):  # fmt: skip
+                return view.language.reinflect(reading, lemma)
     return None

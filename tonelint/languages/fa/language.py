@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tonelint.languages.fa import paradigms
+from tonelint.languages.fa import forms, paradigms
 from tonelint.languages.fa.joining import join
 from tonelint.languages.fa.nouns import stems
 from tonelint.languages.fa.verbs import readings
@@ -32,6 +32,13 @@ class Persian:
     def readings(self, key: str) -> tuple[Reading, ...]:
         """Returns every way to read a key as a verb form, the likeliest first."""
         return readings(key)
+
+    def reinflect(self, reading: Reading, lemma: str) -> str | None:
+        """Returns the same form of another verb, as it is written out; None if it has none."""
+        try:
+            return forms.reinflect(reading, lemma)
+        except KeyError:
+            return None
 
     def stems(self, key: str) -> tuple[str, ...]:
         """Returns what a key may be a noun form of, the key itself first."""
