@@ -85,9 +85,7 @@ def score(findings: Iterable[Finding], weights: Mapping[str, int] = WEIGHTS) -> 
     value = min(uncapped, _cap(visible))
     lost = _apportion(100 * (100 - uncapped), losses)
     extra = _apportion(100 * (uncapped - value), _payers(visible))
-    parts = (
-        Part(f.rule, f.dimension, f.span, one + more) for f, one, more in zip(visible, lost, extra, strict=True)
-    )
+    parts = (Part(f.rule, f.dimension, f.span, one + more) for f, one, more in zip(visible, lost, extra, strict=True))
     return Score(value, band(value), tuple(parts))
 
 

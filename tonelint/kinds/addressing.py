@@ -17,7 +17,7 @@ _PLACEHOLDERS = {"fa": "نام مشتری", "en": "customer_name"}
 
 
 def addressed(document: Document, customer: Person | None) -> tuple[str, Address | None]:
-    """Returns how the customer is addressed, and the language of that; of a mere greeting and a name the name counts."""
+    """Returns the language of the address and how the customer is addressed; a name counts before a mere greeting."""
     main = document.language if document.language in ("fa", "en") else "en"
     best: tuple[str, Address | None] = (main, None)
     for language in (main, "en" if main == "fa" else "fa"):

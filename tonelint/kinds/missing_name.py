@@ -1,6 +1,7 @@
 """Kind missing-name: a reply like an e-mail that addresses nobody by name.
 
-params: channels: where a name is expected; without a channel, a reply counts that greets or has three sentences.
+params: channels: where a name is expected. Without a channel, a reply counts that greets, or that has three sentences
+and either a signature or a known customer.
 friendly: generic words that are good enough while the name is unknown ("Hi there"), unless the reply is saved for many.
 """
 
@@ -30,7 +31,7 @@ def compile(rule: Rule, cues: object) -> Check:
         language, found = addressed(document, customer)
         if found and found.kind in ("name", "placeholder"):
             return
-        if not found and not context.channel and len(_own(document)) < _LEAST_SENTENCES:
+        if not (found or context.channel or _is_letter(reply)):
             return
         if found and found.kind == "generic":
             if not context.customer_name and context.stage == "draft" and _piece(document, found) in friendly:
@@ -43,6 +44,11 @@ def compile(rule: Rule, cues: object) -> Check:
             yield Match(start, end, language, said, (_rewrite(reply, language, found, customer, (start, end)),))
 
     return check
+
+
+def _is_letter(reply: Reply) -> bool:
+    meant = bool(reply.context.customer_name) or any(b.kind == "signature" for b in reply.document.blocks)
+    return meant and len(_own(reply.document)) >= _LEAST_SENTENCES
 
 
 def _own(document: Document) -> list[int]:

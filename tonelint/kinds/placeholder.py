@@ -14,6 +14,13 @@ from tonelint.kinds.addressing import display, stands_for_name
 from tonelint.languages.names import Person, Word, person
 from tonelint.types import Document, Match, Reply, Rule, Span
 
+# What a spelling may have besides: Arabic letters, odd blanks; kashida, diacritics and invisible characters go.
+_UNSEEN = "\u0640\u061c\u0670\ufeff\u2060" + "".join(
+    chr(code)
+    for first, last in ((0x64B, 0x65F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
+    for code in range(first, last + 1)
+)
+_PLAIN = str.maketrans("يىك\u00a0\u202f\u2007\u2009", "ییک    ", _UNSEEN)
 _FAMILY = re.compile(r"(?i)last|family|surname|خانوادگی|فامیل")
 _FIRST = re.compile(r"(?i)first|given|fname")
 
@@ -41,17 +48,27 @@ def compile(rule: Rule, cues: object) -> Check:
 def _places(document: Document, patterns: list[re.Pattern[str]]) -> Iterator[Span]:
     """Yields each place once, in the order of the text."""
     found = [Span(z.start, z.end) for z in document.zones if z.kind == "placeholder"]
+    plain, at = _plain(document.text)
     closed = bytearray(len(document.text))
     for zone in document.zones:
         if zone.kind not in ("signature", "mention"):
             closed[zone.start : zone.end] = b"\1" * (zone.end - zone.start)
     for pattern in patterns:
-        for match in pattern.finditer(document.text):
-            span = Span(*match.span("flag" if "flag" in pattern.groupindex else 0))
+        for match in pattern.finditer(plain):
+            start, end = match.span("flag" if "flag" in pattern.groupindex else 0)
+            span = Span(at[start], at[end]) if at else Span(start, end)
             if span.start < span.end and not any(closed[span.start : span.end]):
                 closed[span.start : span.end] = b"\1" * (span.end - span.start)
                 found.append(span)
     yield from sorted(found)
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """Returns the text as patterns read it, and where each of its characters stands; nothing if all are in place."""
+    plain = text.translate(_PLAIN)
+    if len(plain) == len(text):
+        return plain, []
+    return plain, [place for place, character in enumerate(text) if character not in _UNSEEN] + [len(text)]
 
 
 def _language(document: Document, span: Span) -> str:

@@ -71,7 +71,8 @@ def _right(reply: Reply, found: Address, span: Span, customer: Person, language:
         return customer.words[-1] if customer.title or len(customer.words) > 1 else ""
     keys = _keys(reply, span)
     if len(keys) == 1:
-        near = [w for w, key in zip(customer.words, customer.keys, strict=True) if names.similar(keys, Person("", (w,), (key,)))]
+        parts = zip(customer.words, customer.keys, strict=True)
+        near = [word for word, key in parts if names.similar(keys, Person("", (word,), (key,)))]
         if near:
             return near[0]
         if customer.title and len(customer.words) == 1:

@@ -10,19 +10,22 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from tonelint import lexicon
 from tonelint.types import Document, Span, Zone
 
-_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670]|&[A-Za-z]{1,6}(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron);)"
+_ENTITY = "&[A-Za-z]{1,6}(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron);"
+_LETTER = rf"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670]|{_ENTITY})"
 _GLUE = r"['’ʼ\-‐‑_\u200c-\u200f]"
 _ITEM = re.compile(
-    rf"(?P<word>{_LETTER}+(?:{_GLUE}?(?:{_LETTER}|\d)+)*)|(?P<line>\n)|(?P<skip>&nbsp;|[\s\u200b-\u200f\u2066-\u2069\ufeff])|(?P<mark>.)"
+    rf"(?P<word>{_LETTER}+(?:{_GLUE}?(?:{_LETTER}|\d)+)*)|(?P<line>\n)"
+    r"|(?P<skip>&nbsp;|[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff])|(?P<mark>.)"
 )
-_FOLDED = str.maketrans({"ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و"})
+_FOLDED = str.maketrans("يىئكةۀأإآؤ", "یییکههاااو")
 _NOT_OURS = frozenset(["quote", "code", "footer", "signature", "subject"])
 _OPENING_LINES, _OPENING_LENGTH = 3, 300
 
@@ -76,7 +79,7 @@ class Lists(NamedTuple):
     values: Mapping[str, frozenset[str]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def lists(language: str) -> Lists:
     """Returns the word lists of a language ("fa", "en"), read when first asked for.
 
@@ -84,11 +87,12 @@ def lists(language: str) -> Lists:
     (True, True)
     """
     data: dict[str, Any] = lexicon.read(f"{language}_names")
-    folded = {k: frozenset(squeeze(w) for w in v.split()) for k, v in data.items() if isinstance(v, str) and k != "source"}
+    texts = {name: value.split() for name, value in data.items() if name not in ("source", "short")}
+    folded = {name: frozenset(map(squeeze, value)) for name, value in texts.items()}
     return Lists(folded["given"], folded["also-words"], folded["titles"], folded["not-names"], folded)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _short() -> Mapping[str, frozenset[str]]:
     short: dict[str, str] = lexicon.read("en_names")["short"]
     return {key: frozenset(names.split()) for key, names in short.items()}
@@ -114,7 +118,8 @@ def words(document: Document, start: int, end: int) -> Iterator[Word]:
             number += 1
         if number < len(zones) and zones[number].start <= start and not _is_read(zones[number], text):
             zone = zones[number]
-            yield Word(zone.start, zone.end, text[zone.start : zone.end], "", "line" if zone.kind == "html" else zone.kind)
+            kind = "line" if zone.kind == "html" else zone.kind
+            yield Word(zone.start, zone.end, text[zone.start : zone.end], "", kind)
             start = zone.end
             continue
         item = _ITEM.match(text, start, end)
@@ -134,7 +139,8 @@ def _is_read(zone: Zone, text: str) -> bool:
 
 def opening(document: Document) -> list[list[Word]]:
     """Returns the words of the first lines of the reply itself: at most three lines that are not empty."""
-    first = next((b for b in document.blocks if b.kind not in _NOT_OURS and document.text[b.start : b.end].strip()), None)
+    ours = (b for b in document.blocks if b.kind not in _NOT_OURS)
+    first = next((b for b in ours if document.text[b.start : b.end].strip()), None)
     if first is None:
         return []
     end = min(len(document.text), first.start + _OPENING_LENGTH)
@@ -212,10 +218,15 @@ def same(name: Iterable[str], customer: Person) -> bool:
     keys = [k for k in name if k]
     if not keys:
         return False
-    whole, own = "".join(keys), "".join(customer.keys)
-    if whole == own or (len(whole) > 3 and len(customer.keys) > 1 and (whole in own)):
-        return True
-    return any(_one(key, part) for key in keys for part in customer.keys) or any(_one(whole, p) for p in customer.keys)
+    # «علی رضا نیک روش» is علیرضا نیک‌روش: neighbouring words of either may be one word of the other
+    said, own = _runs(keys), _runs(customer.keys)
+    return any(_one(key, part) for key in said for part in own)
+
+
+def _runs(keys: Sequence[str]) -> list[str]:
+    """Returns the words, pairs of neighbours as one word, and all as one."""
+    pairs = [a + b for a, b in pairwise(keys)]
+    return [*keys, *pairs, "".join(keys)]
 
 
 def similar(name: Iterable[str], customer: Person) -> bool:
@@ -232,7 +243,7 @@ def similar(name: Iterable[str], customer: Person) -> bool:
 
 
 def _one(key: str, part: str) -> bool:
-    if key == part or key == part + "ی" or key + "ی" == part:  # ezafe after a vowel: «سارای عزیز»
+    if key == part or (key == part + "ی" and part[-1] in "اوه"):  # ezafe after a vowel: «سارای عزیز»
         return True
     if len(key) == 1 or len(part) == 1:  # initials
         return key[:1] == part[:1]

@@ -12,6 +12,9 @@ _LISTS = names.lists("en")
 _VALUES = _LISTS.values
 _LONGEST_NAME = 4
 _LONGEST_PHRASE = 5
+_STOPS = frozenset(",.!?")
+_LEADS = _VALUES["leaders"] | {"you"}
+_LINKS = _VALUES["adjectives"] | {"or", "and", "it", "may", "to"}
 
 
 def address(document: Document, customer: Person | None, is_name: Callable[[Word], bool]) -> Address | None:
@@ -42,14 +45,13 @@ def vocatives(document: Document, customer: Person | None) -> Iterator[Address]:
 
 def _is_vocative(line: list[Word], index: int, customer: Person | None) -> bool:
     """Whether a known name stands between "thanks" or a comma and a mark."""
-    if not (
-        _is_known(line[index], customer) and line[index].text[:1].isupper() and _key(line, index + 1) in tuple(",.!?")
-    ):
+    if _key(line, index + 1) not in _STOPS or not _is_capital(line, index) or not _is_known(line[index], customer):
         return False
-    if _key(line, index - 1) == ",":
+    before = _key(line, index - 1)
+    if before == ",":
         # ", Sara." ends a sentence; in "Tom, Sara, and I" it is one of a list
-        return index + 2 == len(line) or _key(line, index - 2) in _VALUES["leaders"] | {"you"}
-    return _key(line, index - 1) in _VALUES["leaders"] | {"you"}
+        return index + 2 == len(line) or _key(line, index - 2) in _LEADS
+    return before in _LEADS
 
 
 def _signs_off(lines: list[list[Word]], number: int, index: int) -> bool:
@@ -88,9 +90,9 @@ def _phrase(line: list[Word], index: int, group: str) -> int:
     """Returns how many words of a greeting stand here ("good morning": 2), 0 if none."""
     for length in (2, 1):
         piece = line[index : index + length]
-        if len(piece) == length and all(w.kind == "word" for w in piece):
-            if "".join(w.key for w in piece) in _VALUES[group]:
-                return length
+        written = len(piece) == length and all(w.kind == "word" for w in piece)
+        if written and "".join(w.key for w in piece) in _VALUES[group]:
+            return length
     return 0
 
 
@@ -176,6 +178,8 @@ def _named_run(line: list[Word], index: int, customer: Person | None) -> Address
         last -= 1
     if last == index or _key(line, last) in _VALUES["introductions"]:
         return None
+    if _key(line, last) in _VALUES["generic"] and _is_edge(line, last + 1):  # "Dear Acme customer,"
+        return None
     if (
         not titled
         and last - index == 1
@@ -222,11 +226,7 @@ def _generic(line: list[Word], index: int, wished: str) -> Address | None:
         key = line[last].key
         if key in _VALUES["generic"]:
             end = last + 1
-        elif not (
-            key in _VALUES["adjectives"]
-            or key in ("or", "and", "it", "may", "to")
-            or (wished == "dear" and last < index + 2)
-        ):
+        elif not (key in _LINKS or (wished == "dear" and last < index + 2)):
             break
         last += 1
     if _key(line, end) == "/" and _key(line, end + 1) in _VALUES["generic"]:

@@ -11,6 +11,7 @@ from tonelint.types import Document, Span
 _LISTS = names.lists("fa")
 _VALUES = _LISTS.values
 _GREETING_WORDS = _VALUES["greetings"] | _VALUES["greeting-parts"]
+_WARM = _VALUES["only-of-names"] | {"عزیز", "عزیزم"}
 _BEFORE_VOCATIVE = _VALUES["thanks"] | _VALUES["hails"] | _VALUES["greetings"]
 _LONGEST_NAME = 3
 # Endings that a role takes: ezafe, plural, «عزیزمان»; «نویسندگان» is treated apart.
@@ -56,13 +57,11 @@ def _joined(line: list[Word]) -> list[Word]:
 
 
 def _vocative(line: list[Word], index: int, customer: Person | None) -> Address | None:
-    if not _is_known(line[index], customer):
-        return None
     after = index + 1
-    if _key(line, after) in _VALUES["only-of-names"] | {"عزیز", "عزیزم"} and _is_free(line, index):
-        return _named(line, index, after, after + 1, sure=True)
-    if _key(line, index - 1) in _VALUES["thanks"] and _is_edge(line, after):
-        return _named(line, index, after, after, sure=True)
+    honoured = _key(line, after) in _WARM and _is_free(line, index)
+    thanked = _key(line, index - 1) in _VALUES["thanks"] and _is_edge(line, after)
+    if (honoured or thanked) and _is_known(line[index], customer):
+        return _named(line, index, after, after + honoured, sure=True)
     return None
 
 
@@ -71,7 +70,9 @@ def _is_free(line: list[Word], index: int) -> bool:
     return index == 0 or line[index - 1].kind != "word" or line[index - 1].key in _BEFORE_VOCATIVE
 
 
-def _addressed(line: list[Word], index: int, customer: Person | None, is_name: Callable[[Word], bool]) -> Address | None:
+def _addressed(
+    line: list[Word], index: int, customer: Person | None, is_name: Callable[[Word], bool]
+) -> Address | None:
     word = line[index]
     if word.kind == "handle":
         return Address(word.start, word.end, "name", Span(word.start, word.end))
@@ -88,7 +89,7 @@ def _addressed(line: list[Word], index: int, customer: Person | None, is_name: C
 
 def _placeholder(line: list[Word], index: int, is_name: Callable[[Word], bool]) -> Address | None:
     start, end = line[index].start, line[index].end
-    hailed = _key(line, index - 1) in _VALUES["hails"] | _LISTS.titles
+    hailed = _key(line, index - 1) in _VALUES["hails"] | _VALUES["hails-to"] | _LISTS.titles
     if hailed or _key(line, index + 1) in _VALUES["honorifics"] | _LISTS.titles or is_name(line[index]):
         return Address(start, end, "placeholder", Span(start, end))
     return None
@@ -109,7 +110,7 @@ def _titled(line: list[Word], index: int, customer: Person | None) -> Address | 
         if last == index and not (honours > last or _is_edge(line, last)):
             return None
         return Address(line[first].start, line[max(honours, last) - 1].end, "generic")
-    sure = honours > last or _is_edge(line, last) or line[last].key in _LISTS.not_names
+    sure = honours > last or _is_edge(line, last) or line[last].key in _VALUES["thanks"]
     return _named(line, index, last, honours, sure=sure, titled=True)._replace(start=line[first].start)
 
 
@@ -176,15 +177,15 @@ def _is_open(line: list[Word], index: int) -> bool:
 
 def _is_edge(line: list[Word], index: int) -> bool:
     """Whether a name must end before this place: the line ends, or a mark or a greeting follows."""
-    return index >= len(line) or line[index].kind != "word" or line[index].key in _VALUES["hails"] | {"با", "وقت", "وقتتان"}
+    return index >= len(line) or line[index].kind != "word" or line[index].key in _GREETING_WORDS
 
 
 def _can_be_name(line: list[Word], index: int, titled: bool) -> bool:
     word = line[index]
     if word.kind != "word" or word.key in _GREETING_WORDS or word.key in _LISTS.not_names:
         return False
-    # «آقای گرامی» is a family name, «آقای محترم» and «خانم عزیز» are none
-    return word.key not in _VALUES["honorifics"] or (titled and word.key in ("گرامی", "جان", "مهربان", "نازنین", "فرهیخته"))
+    # «آقای گرامی» has a name, «آقای محترم» and «خانم عزیز» have none
+    return word.key not in _VALUES["honorifics"] or (titled and word.key in _VALUES["honorific-names"])
 
 
 def _honours(line: list[Word], index: int) -> int:
