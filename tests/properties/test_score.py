@@ -41,7 +41,9 @@ weights_of = st.just(WEIGHTS) | some_weights()
 
 
 @given(findings_of, some_finding(), weights_of)
-def test_a_finding_more_never_raises_and_a_finding_less_never_lowers(findings, other, weights):
+def test_a_finding_more_never_raises_and_a_finding_less_never_lowers(
+    findings: list[Finding], other: Finding, weights: dict[str, int]
+) -> None:
     value = score(findings, weights).value
     assert score([*findings, other], weights).value <= value
     for i in range(len(findings)):
@@ -49,7 +51,7 @@ def test_a_finding_more_never_raises_and_a_finding_less_never_lowers(findings, o
 
 
 @given(findings_of, weights_of)
-def test_the_parts_add_up_to_what_is_lost(findings, weights):
+def test_the_parts_add_up_to_what_is_lost(findings: list[Finding], weights: dict[str, int]) -> None:
     got = score(findings, weights)
     assert 0 <= got.value <= 100
     assert sum(part.lost for part in got.parts) == 100 * (100 - got.value)
@@ -58,19 +60,21 @@ def test_the_parts_add_up_to_what_is_lost(findings, weights):
 
 
 @given(st.data(), findings_of)
-def test_order_does_not_matter(data, findings):
+def test_order_does_not_matter(data: st.DataObject, findings: list[Finding]) -> None:
     mixed = data.draw(st.permutations(findings))
     assert score(mixed) == score(findings)
     assert settle(mixed, TEXT) == settle(findings, TEXT)
 
 
 @given(findings_of, some_finding(), weights_of)
-def test_a_hint_changes_nothing(findings, other, weights):
+def test_a_hint_changes_nothing(findings: list[Finding], other: Finding, weights: dict[str, int]) -> None:
     assert score([*findings, other._replace(severity="hint")], weights) == score(findings, weights)
 
 
 @given(findings_of, weights_of)
-def test_100_if_and_only_if_nothing_visible_and_49_while_a_blocker_stands(findings, weights):
+def test_100_if_and_only_if_nothing_visible_and_49_while_a_blocker_stands(
+    findings: list[Finding], weights: dict[str, int]
+) -> None:
     visible = [f for f in findings if f.severity != "hint"]
     value = score(findings, weights).value
     assert (value == 100) == (not visible)
@@ -78,13 +82,13 @@ def test_100_if_and_only_if_nothing_visible_and_49_while_a_blocker_stands(findin
 
 
 @given(findings_of)
-def test_settling_twice_is_settling_once(findings):
+def test_settling_twice_is_settling_once(findings: list[Finding]) -> None:
     once = settle(findings, TEXT)
     assert settle(once, TEXT) == once
 
 
 @given(findings_of)
-def test_what_stands_is_in_the_text_sorted_and_apart_within_a_family(findings):
+def test_what_stands_is_in_the_text_sorted_and_apart_within_a_family(findings: list[Finding]) -> None:
     standing = settle(findings, TEXT)
     assert list(standing) == sorted(standing, key=lambda f: (f.span, f.rule))
     for f in standing:
@@ -96,7 +100,7 @@ def test_what_stands_is_in_the_text_sorted_and_apart_within_a_family(findings):
 
 
 @given(findings_of)
-def test_every_dropped_finding_was_blank_or_has_a_stronger_relative_in_its_place(findings):
+def test_every_dropped_finding_was_blank_or_has_a_stronger_relative_in_its_place(findings: list[Finding]) -> None:
     standing = settle(findings, TEXT)
     for f in findings:
         start, end = max(f.span.start, 0), max(min(f.span.end, len(TEXT)), 0)

@@ -8,48 +8,50 @@ from tonelint.types import Finding, Span
 TEXT = "  Dear customer, we regret \u200cthat.\u200f "
 
 
-def found(start, end, family="x", rule="r", severity="warning", **more):
-    return Finding(rule, family, severity, Span(start, end), "", "en", "clarity", 100, **more)
+def found(
+    start: int, end: int, family: str = "x", rule: str = "r", severity: str = "warning", blocker: bool = False
+) -> Finding:
+    return Finding(rule, family, severity, Span(start, end), "", "en", "clarity", 100, blocker)
 
 
-def spans(*findings):
-    return [tuple(f.span) for f in settle(findings, TEXT)]
+def spans(*findings: Finding) -> list[tuple[int, int]]:
+    return [(f.span.start, f.span.end) for f in settle(findings, TEXT)]
 
 
-def test_edges_are_freed_of_space_and_invisible_marks():
+def test_edges_are_freed_of_space_and_invisible_marks() -> None:
     assert spans(found(0, 7)) == [(2, 6)]
     assert spans(found(26, len(TEXT))) == [(28, 33)]
 
 
-def test_spans_are_cut_to_the_text():
+def test_spans_are_cut_to_the_text() -> None:
     assert spans(found(-5, 6)) == [(2, 6)]
     assert spans(found(28, 999)) == [(28, 33)]
 
 
-def test_nothing_visible_is_dropped():
+def test_nothing_visible_is_dropped() -> None:
     assert spans(found(0, 2), found(6, 6), found(900, 905), found(9, 4)) == []
 
 
-def test_the_longest_of_one_rule_stays():
+def test_the_longest_of_one_rule_stays() -> None:
     assert spans(found(2, 6), found(2, 15), found(7, 15)) == [(2, 15)]
 
 
-def test_the_more_severe_of_a_family_stays_even_if_shorter():
+def test_the_more_severe_of_a_family_stays_even_if_shorter() -> None:
     short, long = found(2, 6, rule="a", severity="error"), found(2, 15, rule="b")
     assert [f.rule for f in settle([long, short], TEXT)] == ["a"]
 
 
-def test_a_blocker_stays_before_all():
+def test_a_blocker_stays_before_all() -> None:
     blocker, error = found(2, 6, rule="a", blocker=True), found(2, 15, rule="b", severity="error")
     assert [f.rule for f in settle([error, blocker], TEXT)] == ["a"]
 
 
-def test_other_families_stay_side_by_side_in_order():
+def test_other_families_stay_side_by_side_in_order() -> None:
     got = settle([found(7, 15, "z", "c"), found(2, 15, "y", "b"), found(2, 15, "x", "a")], TEXT)
     assert [f.rule for f in got] == ["a", "b", "c"]
 
 
-def test_many_findings_take_little_time():
+def test_many_findings_take_little_time() -> None:
     text = "a" * 20_000
     many = [found(n, n + 2) for n in range(0, 20_000, 2)] + [found(n, n + 1) for n in range(20_000)]
     assert len(settle(many, text)) == 10_000
