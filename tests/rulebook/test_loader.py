@@ -23,7 +23,7 @@ RULE, ACT, WORDS = FILES["wording/plain-rule.yaml"], FILES["acts/refusal.yaml"],
 
 
 def test_a_rule_becomes_exactly_this(load_with: Load, tmp_path: Path) -> None:
-    (rule,) = load_with().rules
+    _, rule = load_with().rules
     assert rule == Rule(
         id="plain-rule",
         family="stiff-wording",
@@ -97,7 +97,7 @@ def test_the_rest_of_the_pack(load_with: Load, tmp_path: Path) -> None:
             "email",
             "Letters.",
             {"plain-rule": "hint"},
-            {"plain-rule": {"most": "3"}},
+            {"too-much": {"most": "3"}},
             65,
             {"follow-up": Overlay({"plain-rule": "off"}), "saved-reply": Overlay(min_score=80)},
             str(tmp_path / "profiles/email.yaml"),
@@ -213,7 +213,7 @@ def test_all_mistakes_at_once_in_order(problems_with: Problems) -> None:
 def test_a_broken_rule_leaves_the_others_alone(load_with: Load) -> None:
     other = RULE.replace("plain-rule", "other-rule")
     book = load_with({"wording/plain-rule.yaml": RULE + "\t", "wording/other-rule.yaml": other})
-    assert [rule.id for rule in book.rules] == ["other-rule"]
+    assert [rule.id for rule in book.rules] == ["too-much", "other-rule"]
     assert len(book.acts) == 2
     assert [problem.path.rsplit("/")[-1] for problem in book.problems] == ["plain-rule.yaml"]
 
@@ -245,6 +245,53 @@ def test_one_mistake_elsewhere(problems_with: Problems, name: str, old: str, new
     assert problems_with({name: FILES[name].replace(old, new, 1)})[0] == f"{name}:{problem}"
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem"),
+    [
+        (
+            "structure/too-much.yaml",
+            "most: 2",
+            "mots: 2",
+            '11:3: a rule of kind count has no param "mots"; did you mean "most"?',
+        ),
+        ("structure/too-much.yaml", "most: 2", "most: two", "11:3: a whole number has to stand here"),
+        ("structure/too-much.yaml", "most: 2", "most: {fa: 2}", "11:3: a text or a list of texts has to stand here"),
+        (
+            "structure/too-much.yaml",
+            "act: refusal",
+            "act: refusals",
+            '10:3: "refusals" is no act; did you mean "refusal"?',
+        ),
+        (
+            "wording/plain-rule.yaml",
+            "examples:",
+            "params: {most: 2}\nexamples:",
+            '31:10: a rule of kind phrase has no param "most"',
+        ),
+        (
+            "profiles/email.yaml",
+            "{most: 3}",
+            "{least: 3}",
+            '5:21: a rule of kind count has no param "least"; known are: act, most',
+        ),
+        (
+            "profiles/email.yaml",
+            "{min-score: 80}",
+            "{params: {too-much: {most: x}}}",
+            "7:35: a whole number has to stand here",
+        ),
+    ],
+)
+def test_params_fit_the_kind(
+    problems_with: Problems, load_with: Load, name: str, old: str, new: str, problem: str
+) -> None:
+    assert old in FILES[name]
+    changed = {name: FILES[name].replace(old, new, 1)}
+    assert problems_with(changed) == [f"{name}:{problem}"]
+    book = load_with(changed)
+    assert len(book.rules) + len(book.profiles) == 2
+
+
 def test_word_sets_are_called_by_language_and_name(problems_with: Problems) -> None:
     assert problems_with({"words/us.yaml": WORDS})[0] == (
         'words/us.yaml:1:1: "us.yaml" has to begin with the language of the words: fa- or en-'
@@ -267,7 +314,9 @@ def test_names_of_broken_files_are_known(problems_with: Problems) -> None:
 
 def test_a_name_twice(load_with: Load, tmp_path: Path) -> None:
     book = load_with({"z/plain-rule.yaml": RULE, "z/en-us.yml": WORDS})
-    assert [rule.path for rule in book.rules] == [str(tmp_path / "wording/plain-rule.yaml")]
+    assert [rule.path for rule in book.rules] == [
+        str(tmp_path / name) for name in ("structure/too-much.yaml", "wording/plain-rule.yaml")
+    ]
     assert [str(problem) for problem in book.problems] == [
         f"{tmp_path}/z/en-us.yml:1:1: en-us is already in {tmp_path}/words/en-us.yaml; choose another name",
         f"{tmp_path}/z/plain-rule.yaml:1:1: plain-rule is already in {tmp_path}/wording/plain-rule.yaml; "

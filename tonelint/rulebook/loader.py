@@ -105,14 +105,17 @@ def _checked(book: Rulebook, broken: set[str], problems: list[RuleError]) -> Rul
     """Leaves out what names things that do not exist. Names of broken files count as existing: one error is enough."""
     rule_names = {rule.id for rule in book.rules} | broken
     act_names = {act.name for act in book.acts} | broken
-    left_out: set[str] = set()
-    rules: tuple[Rule | ActRule, ...] = (*book.rules, *book.acts)
-    for rule in rules:
-        mistakes = list(references.unknown_acts(rule, act_names))
-        left_out |= {mistake.path for mistake in mistakes}
-        problems += mistakes
+    kinds = {rule.id: rule.kind for rule in book.rules}
+    mistakes: list[RuleError] = []
+    for rule in book.rules:
+        mistakes += [*references.unknown_acts(rule, act_names), *references.wrong_params(rule, kinds, act_names)]
+    for act in book.acts:
+        mistakes += references.unknown_acts(act, act_names)
     for profile in book.profiles.values():
+        mistakes += references.wrong_params(profile, kinds, act_names)
         problems += references.unknown_rules(profile, rule_names)
+    problems += mistakes
+    left_out = {mistake.path for mistake in mistakes}
     in_circle = references.circle(book.acts)
     for act in in_circle.values():
         message = f"the acts {', '.join(in_circle)} wait for each other in unless.acts"
@@ -121,5 +124,6 @@ def _checked(book: Rulebook, broken: set[str], problems: list[RuleError]) -> Rul
     return book._replace(
         rules=tuple(rule for rule in book.rules if rule.path not in left_out),
         acts=tuple(act for act in book.acts if act.path not in left_out),
+        profiles={name: profile for name, profile in book.profiles.items() if profile.path not in left_out},
         problems=tuple(sorted(problems, key=lambda e: (e.path, e.line, e.column))),
     )

@@ -5,22 +5,38 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from tonelint.errors import RuleError, nearest
-from tonelint.rulebook.schema import BUILT_IN_ACTS, Profile
+from tonelint.rulebook.params import mistakes
+from tonelint.rulebook.schema import BUILT_IN_ACTS, Overlay, Profile
 from tonelint.rulebook.strict_yaml import Items, Node, Table, parse
 from tonelint.types import ActRule, Rule
 
 
 def unknown_rules(profile: Profile, known: Collection[str]) -> Iterator[RuleError]:
     """Yields an error for each rule that a profile names and that does not exist."""
-    layers: list[tuple[tuple[str, ...], Mapping[str, Mapping[str, object]]]] = [
-        ((), {"severity": profile.severity, "params": profile.params})
-    ]
-    layers += [((name,), {"severity": o.severity, "params": o.params}) for name, o in profile.overlays.items()]
-    for above, layer in layers:
-        for key, values in layer.items():
-            for rule in values:
+    for above, layer in _layers(profile):
+        for key, named in (("severity", layer.severity), ("params", layer.params)):
+            for rule in named:
                 if rule not in known:
                     yield at(profile.path, f'there is no rule "{rule}"{nearest(rule, known)}', *above, key, rule)
+
+
+def wrong_params(source: Rule | Profile, kinds: Mapping[str, str], acts: Collection[str]) -> Iterator[RuleError]:
+    """Yields an error for each param that its kind cannot use. kinds: of all rules by id; acts: all names."""
+    if isinstance(source, Rule):
+        for steps, message in mistakes(source.kind, source.params, acts):
+            yield at(source.path, message, "params", *steps)
+        return
+    for above, layer in _layers(source):
+        for rule, params in layer.params.items():
+            for steps, message in mistakes(kinds.get(rule, ""), params, acts):
+                yield at(source.path, message, *above, "params", rule, *steps)
+
+
+def _layers(profile: Profile) -> Iterator[tuple[tuple[str, ...], Overlay]]:
+    """Yields the profile's own changes and those of its overlays, each with the keys that lead there."""
+    yield (), Overlay(profile.severity, profile.params, profile.min_score)
+    for name, overlay in profile.overlays.items():
+        yield (name,), overlay
 
 
 def unknown_acts(rule: Rule | ActRule, known: Collection[str]) -> Iterator[RuleError]:

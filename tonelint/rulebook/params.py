@@ -1,0 +1,92 @@
+"""What the kinds of rules ask for under `params`; each kind's module says what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import TypeAlias
+
+from tonelint.errors import nearest
+from tonelint.rulebook.schema import BUILT_IN_ACTS, CONTEXT, LANGUAGES
+
+ACTS, NUMBER, REACH, TEXTS, WORDING, PATTERNS = "acts", "number", "reach", "texts", "wording", "patterns"
+# One of the words above, or the values that may be chosen from.
+Shape: TypeAlias = str | tuple[str, ...]
+
+PARAMS: Mapping[str, Mapping[str, Shape]] = {
+    "phrase": {},
+    "companion": {
+        "when": ACTS,
+        "needs": ACTS,
+        "unless": ACTS,
+        "before": REACH,
+        "after": REACH,
+        "side": ("after",),
+        "each": ("yes", "no"),
+    },
+    "count": {"act": ACTS, "most": NUMBER},
+    "length": {"sentence": NUMBER, "paragraph": NUMBER, "reply": NUMBER, "least": NUMBER},
+    "passive": {"level": ("ours", "other")},
+    "missing-name": {"channels": CONTEXT["channel"] or (), "friendly": TEXTS},
+    "wrong-name": {},
+    "sandwich": {
+        "bad": ACTS,
+        "before": ACTS,
+        "after": ACTS,
+        "missing-both": WORDING,
+        "missing-before": WORDING,
+        "missing-after": WORDING,
+    },
+    "placeholder": {"patterns": PATTERNS},
+}
+
+Mistake = tuple[tuple[str, ...], str]
+
+
+def mistakes(kind: str, params: Mapping[str, object], acts: Collection[str]) -> Iterator[Mistake]:
+    """Yields what is wrong with the params of a rule: the keys that lead to the place, and a message.
+
+    acts: the names of the acts that exist. Kinds that are not listed may have any params.
+
+    >>> list(mistakes("count", {"act": "apology", "mots": "2"}, ["apology"]))
+    [(('mots',), 'a rule of kind count has no param "mots"; did you mean "most"?')]
+    """
+    known = PARAMS.get(kind)
+    if known is None:
+        return
+    for key, value in params.items():
+        if key not in known:
+            hint = nearest(key, known) if known else ""
+            yield (key,), f'a rule of kind {kind} has no param "{key}"{hint}'
+        elif problem := _problem(known[key], value, acts):
+            yield (key,), problem
+
+
+def _problem(shape: Shape, value: object, acts: Collection[str]) -> str:
+    """Returns what is wrong with one value, "" if nothing is."""
+    if shape == WORDING:
+        whole = isinstance(value, Mapping) and set(value) <= set(LANGUAGES)
+        return "" if whole else f"a text for each language has to stand here ({', '.join(LANGUAGES)})"
+    words = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    if not words or not all(isinstance(word, str) and word for word in words):
+        return "a text or a list of texts has to stand here"
+    if shape in (NUMBER, REACH):
+        number = len(words) == 1 and words[0].isascii() and words[0].isdigit()
+        if number or (shape == REACH and words == ("any",)):
+            return ""
+        return f"a whole number{' or any' if shape == REACH else ''} has to stand here"
+    if shape == PATTERNS:
+        return next((problem for word in words if (problem := _regex_problem(word))), "")
+    allowed = sorted({*BUILT_IN_ACTS, *acts}) if shape == ACTS else shape
+    what = "no act" if shape == ACTS else "unknown here"
+    if shape == TEXTS:
+        return ""
+    return next((f'"{word}" is {what}{nearest(word, allowed)}' for word in words if word not in allowed), "")
+
+
+def _regex_problem(source: str) -> str:
+    try:
+        re.compile(source)
+    except re.error as error:
+        return f"this is no regular expression: {error}"
+    return ""
