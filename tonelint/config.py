@@ -63,7 +63,7 @@ def _value(table: Table, name: str, path: str) -> tuple[str, Any]:
     """Returns one setting, read as its kind of value."""
     if name not in _READERS:
         key = table.keys[name]
-        raise ConfigError(f'unknown key "{name}"{nearest(name, _READERS)}', path, key.line, key.column)
+        raise ConfigError(f'the key "{name}" is unknown{nearest(name, _READERS)}', path, key.line, key.column)
     node = table.values[name]
     try:
         return name, _READERS[name](node, path)

@@ -147,7 +147,7 @@ def test_a_mistake_is_answered_in_one_sentence(folder: Path, arguments: list[str
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ("min_scor: 3", 'tonelint.yaml:1:1: unknown key "min_scor"; did you mean "min_score"?'),
+        ("min_scor: 3", 'tonelint.yaml:1:1: the key "min_scor" is unknown; did you mean "min_score"?'),
         ("min_score: 3x", 'tonelint.yaml:1:12: min_score: "3x" is not a whole number from 0 to 100'),
         ("severity: {a: loud}", 'tonelint.yaml:1:15: severity: "loud" is not known; known are: hint, info, '
          "warning, error, off"),

@@ -23,7 +23,7 @@ def test_explain_says_why_shows_examples_and_how_to_silence(folder: Path) -> Non
 def test_explain_of_a_broken_rule_says_what_is_wrong(tmp_path: Path) -> None:
     done = run(team(tmp_path, rule=RULE.replace("dimension:", "dimensoin:")), "explain", "odd-word")
     assert done.returncode == 2
-    assert 'odd-word.yaml:4:1: unknown key "dimensoin"; did you mean "dimension"?' in done.stderr
+    assert 'odd-word.yaml:4:1: the key "dimensoin" is unknown; did you mean "dimension"?' in done.stderr
     assert all(line.startswith("tonelint: ") for line in done.stderr.splitlines())
 
 
