@@ -21,8 +21,9 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 PRODUCT = os.path.join(FOLDER, "fa_verbs.json")
 OVERLAY = os.path.join(FOLDER, "fa_overlay.yaml")
 
-COPIED = ("spaced", "prefixes", "suffixes", "after_he", "bare", "clause", "apart", "nouns", "nve", "become",
-          "customer", "others", "agents")  # fmt: skip
+COPIED = ("spaced", "prefixes", "suffixes", "after_he", "bare", "clause", "apart", "nouns", "nve", "done", "reached",
+          "underway", "between", "customer", "others", "agents", "ours", "conditions", "after_clause", "heads", "pairs",
+          "adverbs", "harm")  # fmt: skip
 PERSONAL = ("م", "ی", "یم", "ید", "ند")
 
 

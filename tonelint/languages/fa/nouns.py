@@ -6,11 +6,10 @@ from functools import lru_cache
 
 MOST = 8
 _OBJECT = ("رو", "را", "و")
-_COPULA = ("ست", "اند", "ام", "ایم", "اید", "ان", "ین", "ه", "م", "یم", "ید", "ن")
-_POSSESSIVE = ("یمان", "یتان", "یشان", "یمون", "یتون", "یشون", "مان", "تان", "شان", "مون", "تون", "شون",
-               "ام", "ات", "اش", "یم", "یت", "یش", "م", "ت", "ش")  # fmt: skip
-_INDEFINITE = ("ای", "یی", "ی")
+_POSSESSIVE = ("مان", "تان", "شان", "مون", "تون", "شون", "ام", "ات", "اش", "م", "ت", "ش")
+_INDEFINITE = ("یی", "ای", "ی")
 _PLURAL = ("ها", "ا")
+_COPULA = ("ست", "ام", "ایم", "اید", "اند", "یم", "ید", "ین", "ه", "ن")
 _SHORTEST = 2
 
 
@@ -18,24 +17,26 @@ _SHORTEST = 2
 def stems(key: str) -> tuple[str, ...]:
     """Returns what a key may be a noun form of: the key first, then ever shorter. Nothing is looked up.
 
-    >>> stems("درخواستهایتان")
+    Endings go from the outside in: object marker («سفارشتونو»), possessor, ی, plural; or the copula («آماده‌ست»).
+
+    >>> stems("درخواستهایتان")[:4]
     ('درخواستهایتان', 'درخواستهای', 'درخواستها', 'درخواست')
-    >>> "سفارش" in stems("سفارشتونو"), "مشتری" in stems("مشتریا"), "شماره" in stems("شمارهای")
-    (True, True, True)
+    >>> stems("سفارشتونو")
+    ('سفارشتونو', 'سفارشتون', 'سفارش')
+    >>> "مشتری" in stems("مشتریا"), "شماره" in stems("شمارهای")
+    (True, True)
     """
-    found = {key: None}
     if not key.isalpha():
         return (key,)
-    layers = (_OBJECT, _POSSESSIVE, _INDEFINITE, _PLURAL)
-    current = [key]
-    for endings in layers:
-        shorter = [stem[: -len(end)] for stem in current for end in endings if _ends(stem, end)]
-        current += [stem for stem in dict.fromkeys(shorter) if stem not in found]
-        found.update(dict.fromkeys(current))
-    copula = [key[: -len(end)] for end in _COPULA if _ends(key, end)]
-    found.update(dict.fromkeys(copula))
-    return tuple(found)[:MOST]
+    found = [key]
+    for endings in (_OBJECT, _POSSESSIVE, _INDEFINITE, _PLURAL):
+        for stem in tuple(found):
+            found += [shorter for shorter in _without(stem, endings) if shorter not in found]
+    found += [shorter for shorter in _without(key, _COPULA) if shorter not in found]
+    return tuple(found[:MOST])
 
 
-def _ends(stem: str, ending: str) -> bool:
-    return stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST
+def _without(stem: str, endings: tuple[str, ...]) -> list[str]:
+    """Returns the stem without the longest of the endings that fits; «شمارهای» may end in ای or in ی."""
+    fitting = [end for end in endings if stem.endswith(end) and len(stem) - len(end) >= _SHORTEST]
+    return [stem[: -len(end)] for end in (fitting if endings is _INDEFINITE else fitting[:1])]

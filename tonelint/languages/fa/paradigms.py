@@ -5,7 +5,7 @@ All spellings here are keys (folded, without ZWNJ); forms.py knows how they are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -99,27 +99,40 @@ def after_be(stem: str) -> tuple[str, ...]:
 
 
 def after_mi(stem: str) -> tuple[str, ...]:
-    """Returns how a stem is spelt after می: «می‌آید» is often written «میاید»."""
-    return (stem, "ا" + stem[1:]) if stem.startswith("آ") else (stem,)
+    """Returns how a stem is spelt after می: «می‌آید» is often written «میاید», «می‌اومد» mostly «میومد»."""
+    if stem.startswith("آ"):
+        return (stem, "ا" + stem[1:])
+    return (stem, stem[1:]) if stem.startswith("او") else (stem,)
 
 
 class Index(NamedTuple):
-    """Stem spelling -> stems, apart for those that stand alone, after می, and after ب or ن."""
+    """Spelling -> stems: all, and the spellings that differ after می and after ب or ن."""
 
-    alone: dict[str, list[Stem]]
+    plain: dict[str, list[Stem]]
     mi: dict[str, list[Stem]]
     be: dict[str, list[Stem]]
+
+    def after(self, prefix: str, spelling: str) -> Sequence[Stem]:
+        """Returns the stems that are spelt so after a prefix: "mi", "be" (for ب and ن), or "" for none."""
+        found = self.plain.get(spelling, ())
+        if prefix == "mi":
+            return [*found, *self.mi.get(spelling, ())] if spelling in self.mi else found
+        if prefix == "be":
+            regular = () if spelling[0] in "آا" and spelling[1:2] != "ی" else found
+            return [*regular, *self.be.get(spelling, ())] if spelling in self.be else regular
+        return [stem for stem in found if stem.bare]
 
 
 def _index(rows: Iterator[tuple[str, Stem]]) -> Index:
     index = Index({}, {}, {})
     for spelling, stem in rows:
-        if stem.bare:
-            index.alone.setdefault(spelling, []).append(stem)
-        for variant in after_mi(spelling):
-            index.mi.setdefault(variant, []).append(stem)
-        for variant in after_be(spelling):
-            index.be.setdefault(variant, []).append(stem)
+        index.plain.setdefault(spelling, []).append(stem)
+        if spelling[0] in "آا":
+            for variant in after_mi(spelling)[1:]:
+                index.mi.setdefault(variant, []).append(stem)
+            for variant in after_be(spelling):
+                if variant != spelling:
+                    index.be.setdefault(variant, []).append(stem)
     return index
 
 
@@ -144,21 +157,6 @@ def presents() -> Index:
         for verb in verbs()
         for row in _rows(verb.present, verb.spoken, verb, bool(verb.preverb) or verb.lemma == "شدن")
     )
-
-
-@lru_cache(maxsize=1)
-def commands() -> Index:
-    """Returns the stems of the imperative singular."""
-    rows = (
-        (imperative(stem), Stem(verb, "spoken" if stem in verb.spoken.split() else "", _commands_alone(verb)))
-        for verb in verbs()
-        for stem in (*verb.present.split(), *(stem for stem in verb.spoken.split() if len(stem) > 1))
-    )
-    return _index(rows)
-
-
-def _commands_alone(verb: Verb) -> bool:
-    return bool(verb.preverb) or "l" in verb.flags
 
 
 def _with_clitics(ending: str, tail: Tail) -> Iterator[tuple[str, Tail]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tonelint.languages.fa import paradigms
-from tonelint.languages.fa.paradigms import FUTURE, PAST_TAILS, PRESENT_TAILS, Index, Stem, Tail
+from tonelint.languages.fa.paradigms import FUTURE, PAST_TAILS, PRESENT_TAILS, Stem, Tail
 from tonelint.types import Reading
 
 LONGEST = 40
@@ -103,20 +103,16 @@ def _simple(key: str, preverb: str) -> Iterator[Reading]:
 def _future(key: str, preverb: str, polarity: str) -> Iterator[Reading]:
     for cut in (5, 6):
         person = FUTURE.get(key[:cut])
-        for stem in paradigms.pasts().alone.get(key[cut:], ()) if person else ():
+        for stem in paradigms.pasts().after("", key[cut:]) if person else ():
             if stem.verb.preverb == preverb and stem.register != "spoken":
                 yield Reading(stem.verb.lemma, "future", person or "", polarity, "active", "formal")
 
 
-def _of(index: Index, kind: str) -> dict[str, list[Stem]]:
-    return index.mi if kind == "mi" else index.be if kind == "be" else index.alone
-
-
 def _past(body: str, preverb: str, polarity: str, kind: str) -> Iterator[Reading]:
-    stems = _of(paradigms.pasts(), kind)
+    pasts = paradigms.pasts()
     for cut in range(len(body), 0, -1):
         tails = PAST_TAILS.get(body[cut:])
-        for stem in stems.get(body[:cut], ()) if tails else ():
+        for stem in pasts.after(kind, body[:cut]) if tails else ():
             if stem.verb.preverb != preverb or (stem.verb.lemma == "باشیدن" and kind != "mi"):
                 continue
             for tail in tails or ():
@@ -135,10 +131,10 @@ def _past_tense(stem: Stem, tail: Tail, kind: str) -> str:
 
 def _present(body: str, preverb: str, polarity: str, kind: str) -> Iterator[Reading]:
     yield from _command(body, preverb, polarity, kind)
-    stems = _of(paradigms.presents(), kind)
+    presents = paradigms.presents()
     for cut in range(len(body) - 1, 0, -1):
         tails = PRESENT_TAILS.get(body[cut:])
-        for stem in stems.get(body[:cut], ()) if tails else ():
+        for stem in presents.after(kind, body[:cut]) if tails else ():
             if stem.verb.preverb != preverb:
                 continue
             for tail in tails or ():
@@ -150,11 +146,14 @@ def _present(body: str, preverb: str, polarity: str, kind: str) -> Iterator[Read
 def _fits(stem: Stem, spelling: str, tail: Tail, ending: str, kind: str) -> bool:
     """Whether an ending can stand at a present stem.
 
-    Spoken stems in a vowel take د, those in a consonant ه; formal stems take both («می‌کنه»). Without a prefix
-    only light verbs and verbs with a preverb are spoken («وارد شه», but «پوشه» is a noun).
+    Spoken stems in a vowel take د, those in a consonant ه; a formal stem takes ه and ن only if speech has no other
+    («می‌کنه») or drops no more than its ا («می‌افته»). Without a prefix only light verbs and verbs with a preverb
+    are spoken («وارد شه», but «پوشه» is a noun).
     """
     if stem.register == "spoken" and tail.person == "3s":
         return (ending == "د") == (spelling[-1] in "آا")
+    if stem.register == "formal" and ending in "هن" and tail.register == "spoken" and spelling[0] not in "ای":
+        return False
     if kind == "" and tail.register == "spoken" and not tail.clitic:
         return "l" in stem.verb.flags or bool(stem.verb.preverb)
     return True
@@ -176,18 +175,29 @@ def _command(body: str, preverb: str, polarity: str, kind: str) -> Iterator[Read
         return
     for clitic in ("", "ش", "شون", "شان") if kind else ("",):
         spelling = body[: len(body) - len(clitic)] if body.endswith(clitic) else ""
-        for stem in _of(paradigms.commands(), kind).get(spelling, ()):
+        for stem in _command_stems(spelling, kind) if spelling else ():
             if stem.verb.preverb == preverb and stem.verb.lemma != "باشیدن":
                 tail = Tail("imperative", "2s", "", paradigms.CLITICS.get(clitic, ""))
                 yield _read(stem, tail, "imperative", polarity, kind)
 
 
+def _command_stems(spelling: str, kind: str) -> Iterator[Stem]:
+    """The stems whose imperative singular is spelt so; alone it stands only for light verbs and behind a preverb."""
+    presents = paradigms.presents()
+    for full in (spelling, spelling + "ی"):
+        if paradigms.imperative(full) == spelling:
+            for stem in presents.after(kind, full):
+                if stem.register == "spoken" and len(spelling) < 2:
+                    continue
+                if kind or stem.verb.preverb or "l" in stem.verb.flags:
+                    yield stem
+
+
 def _read(stem: Stem, tail: Tail, tense: str, polarity: str, kind: str) -> Reading:
     registers = (stem.register, tail.register)
     register = "spoken" if "spoken" in registers else "formal" if "formal" in registers else ""
-    return Reading(
-        stem.verb.lemma, tense, tail.person, polarity, "active", register, tail.clitic, _doubtful(stem, tail, tense, kind)
-    )
+    doubtful = _doubtful(stem, tail, tense, kind)
+    return Reading(stem.verb.lemma, tense, tail.person, polarity, "active", register, tail.clitic, doubtful)
 
 
 def _doubtful(stem: Stem, tail: Tail, tense: str, kind: str) -> bool:
@@ -205,7 +215,7 @@ def _passive(key: str, preverb: str) -> Iterator[Reading]:
     while 0 < at < len(key) - 2:
         for become in _simple(key[at + 1 :], "") if "ش" in key[at + 1 :] else ():
             if become.lemma == "شدن" and become.tense not in _NOT_FINITE[:2]:
-                for stem in paradigms.pasts().alone.get(key[:at], ()):
+                for stem in paradigms.pasts().after("", key[:at]):
                     if stem.verb.preverb == preverb and "i" not in stem.verb.flags:
                         yield become._replace(lemma=stem.verb.lemma, voice="passive")
         at = key.find("ه", at + 1)
