@@ -26,9 +26,10 @@ _ENDINGS = frozenset(
     [
         *("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان"),
         *("هام", "هات", "هاش", "هامون", "هاتون", "هاشون", "مان", "تان", "شان", "مون", "تون", "شون"),
-        *("ام", "ات", "اش", "ایم", "اید", "اند", "ای", "ی", "تر", "ترین"),
+        *("ات", "اش", "تر", "ترین"),
     ]
 )
+_ENDINGS_AFTER_HE = frozenset(["ام", "ایم", "اید", "اند", "ای", "ی", "ست"])
 _LETTER = r"[\u0621-\u064a\u0671-\u06d3]"
 _BEFORE = regex.compile(rf"(?r){_LETTER}*")  # read backwards, from its end
 _AFTER = regex.compile(rf"{_LETTER}*")
@@ -92,8 +93,12 @@ def _changes(text: str, language: str) -> Iterator[tuple[str, Mapping[int, str]]
 
 
 def _joins_affix(text: str, joint: int) -> bool:
-    before, after = _BEFORE.search(text, 0, joint), _AFTER.match(text, joint + 1)
-    return bool(before and before[0] in _PREFIXES) or bool(after and after[0] in _ENDINGS)
+    before, after = _piece(_BEFORE.search(text, 0, joint)), _piece(_AFTER.match(text, joint + 1))
+    return before in _PREFIXES or after in _ENDINGS or (before.endswith("ه") and after in _ENDINGS_AFTER_HE)
+
+
+def _piece(found: regex.Match[str] | None) -> str:
+    return found[0] if found else ""
 
 
 def _digits(text: str, digits: Mapping[str, str]) -> dict[int, str]:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonelint.linter import LANGUAGES
 from tonelint.spelling import variants
+from tonelint.text import document
 from tonelint.types import Span
 
 
@@ -46,6 +48,7 @@ def test_english() -> None:
         ("نامه‌هایتان", "نامه هایتان"),
         ("رفته‌ام", "رفته ام"),
         ("خانه‌ای", "خانه ای"),
+        ("آماده‌ست", "آماده ست"),
         ("سریع‌تر", "سریع تر"),
         ("کیف‌تون", "کیف تون"),
     ],
@@ -54,7 +57,19 @@ def test_a_space_may_stand_before_an_ending(joined: str, spaced: str) -> None:
     assert spelt(f"«{joined}»", "fa")["spaced"] == f"«{spaced}»"
 
 
-@pytest.mark.parametrize("word", ["به‌روز", "پرداخت‌شده", "پیش‌فرض", "هم‌وطن", "قدیمی‌ساز", "بی‌تا", "نیم‌فاصله‌گذاری"])
+@pytest.mark.parametrize("stem", ["خانه", "کتاب", "نگرانی", "سریع"])
+def test_what_is_spaced_the_language_joins_again(stem: str) -> None:
+    endings = "ها های هایی هایتان هامون ات اش مان تون تر ترین ام ایم اید اند ای ی ست".split()
+    spaced = [spelt(f"{stem}\u200c{ending}", "fa").get("spaced", "") for ending in endings]
+    assert len([text for text in spaced if text]) == len(endings) - (0 if stem == "خانه" else 7)
+    for text in filter(None, spaced):
+        (sentence,) = document.read(text, LANGUAGES, "fa").sentences
+        assert len(sentence.tokens) == 1, text
+
+
+@pytest.mark.parametrize(
+    "word", ["به‌روز", "پرداخت‌شده", "پیش‌فرض", "هم‌وطن", "قدیمی‌ساز", "بی‌تا", "نیم‌فاصله‌گذاری", "نگرانی‌ای"]
+)
 def test_compounds_are_not_taken_apart(word: str) -> None:
     assert "spaced" not in spelt(f"این {word} است", "fa")
 
