@@ -120,9 +120,9 @@ def test_time_is_linear(piece: str) -> None:
         read = Reply(document.read(piece * times, LANGUAGES), (), Context())
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             list(CHECK(read))
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(16000) < 16 * max(seconds(2000), 0.005)

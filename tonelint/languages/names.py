@@ -19,11 +19,10 @@ from tonelint import lexicon
 from tonelint.types import Document, Span, Zone
 
 _ENTITY = "&[A-Za-z]{1,6}(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron);"
-_LETTER = rf"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670]|{_ENTITY})"
 _GLUE = r"['’ʼ\-‐‑_\u200c-\u200f]"
 _ITEM = re.compile(
-    rf"(?P<word>{_LETTER}+(?:{_GLUE}?(?:{_LETTER}|\d)+)*)|(?P<line>\n)"
-    r"|(?P<skip>&nbsp;|[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff])|(?P<mark>.)"
+    rf"(?P<word>(?:[^\W\d_]|{_ENTITY})[^\W_]*(?:(?:[\u0300-\u036f\u064b-\u065f\u0670]|{_ENTITY}|{_GLUE}(?=[^\W_]))[^\W_]*)*)"
+    r"|(?P<line>\n)|&nbsp;|(?P<mark>[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff])"
 )
 _FOLDED = str.maketrans("يىئكةۀأإآؤ", "یییکههاااو")
 _NOT_OURS = frozenset(["quote", "code", "footer", "signature", "subject"])
@@ -106,6 +105,8 @@ def squeeze(text: str) -> str:
     (True, True, 'zoe')
     """
     plain = unicodedata.normalize("NFKD", text.translate(_FOLDED)).casefold().translate(_FOLDED)
+    if plain.isalnum() and "ـ" not in plain:
+        return plain
     return "".join(c for c in plain if c.isalnum() and c != "ـ")
 
 
@@ -113,23 +114,24 @@ def words(document: Document, start: int, end: int) -> Iterator[Word]:
     """Yields the words, marks, line breaks and zones of a piece of a text."""
     text, zones = document.text, document.zones
     number = max(bisect_right(zones, start, key=lambda z: z.start) - 1, 0)
-    while start < end:
-        while number < len(zones) and zones[number].end <= start:
-            number += 1
-        if number < len(zones) and zones[number].start <= start and not _is_read(zones[number], text):
-            zone = zones[number]
+    while number < len(zones) and zones[number].start < end:
+        zone = zones[number]
+        number += 1
+        if zone.end > start and not _is_read(zone, text):
+            yield from _items(text, start, zone.start)
             kind = "line" if zone.kind == "html" else zone.kind
             yield Word(zone.start, zone.end, text[zone.start : zone.end], "", kind)
             start = zone.end
-            continue
-        item = _ITEM.match(text, start, end)
-        if item is None:
-            break
-        if item.lastgroup != "skip":
+    yield from _items(text, start, end)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Word]:
+    for item in _ITEM.finditer(text, start, end):
+        kind = item.lastgroup
+        if kind:
             raw = item[0]
-            key = squeeze(html.unescape(raw)) if item.lastgroup == "word" else raw
-            yield Word(start, item.end(), raw, key, str(item.lastgroup))
-        start = item.end()
+            key = squeeze(html.unescape(raw) if "&" in raw else raw) if kind == "word" else raw
+            yield Word(*item.span(), raw, key, kind)
 
 
 def _is_read(zone: Zone, text: str) -> bool:
