@@ -21,9 +21,11 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 PRODUCT = os.path.join(FOLDER, "fa_verbs.json")
 OVERLAY = os.path.join(FOLDER, "fa_overlay.yaml")
 
-COPIED = ("spaced", "prefixes", "suffixes", "after_he", "bare", "clause", "apart", "nouns", "nve", "done", "reached",
-          "underway", "between", "customer", "others", "agents", "ours", "conditions", "after_clause", "heads", "pairs",
-          "adverbs", "harm")  # fmt: skip
+COPIED = (
+    *("spaced", "prefixes", "suffixes", "after_he", "bare", "clause", "apart", "nouns"),
+    *("nve", "given", "done", "reached", "underway", "between", "customer", "sent", "others", "agents", "ours"),
+    *("conditions", "after_clause", "heads", "pairs", "adverbs", "harm"),
+)
 PERSONAL = ("م", "ی", "یم", "ید", "ند")
 
 

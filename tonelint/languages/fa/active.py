@@ -50,7 +50,7 @@ def to_active(passive: Passive, tokens: Sequence[Token], text: str, speaker: str
         return None
     noun = text[tokens[start].start : tokens[subject - 1].end]
     rest = text[tokens[subject - 1].end : tokens[passive.first].start]
-    meaning = f"{text[tokens[passive.first].start : tokens[passive.first].end]} " if passive.nve else ""
+    meaning = f"{text[tokens[passive.first].start : tokens[passive.last].start].rstrip()} " if passive.nve else ""
     clause = f"{noun} {_OBJECT[register]}{rest}{meaning}{verb}"
     return Active(tokens[start].start, tokens[passive.last].end, clause, "review")
 
@@ -87,7 +87,7 @@ def _subject_end(tokens: Sequence[Token], start: int, end: int) -> int:
     if demonstrative or tokens[head].key.endswith(_DEFINITE):
         return head + 1
     for at in range(head + 1, min(head + 4, end)):
-        if tokens[at].key in _PREPOSITIONS:
+        if tokens[at].key in _PREPOSITIONS or tokens[at].key in paradigms.words()["adverbs"]:
             break
         if tokens[at].key == "شما" or tokens[at].key.endswith(_DEFINITE):
             return at + 1
@@ -98,7 +98,7 @@ def _adverbs_only(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether there is nothing but adverbs, numbers and short prepositional phrases between two indexes."""
     at = start
     while at < end:
-        if tokens[at].key in _PREPOSITIONS and at + 1 < end:
+        if tokens[at].key in _PREPOSITIONS and at + 1 < end and tokens[at + 1].key != "موفقیت":
             at += 2
         elif tokens[at].key in paradigms.words()["adverbs"] or tokens[at].kind == "number":
             at += 1

@@ -7,7 +7,7 @@ lists those words (nve, "non-verbal elements"). Left out are questions and condi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,10 +52,13 @@ def passives(tokens: Sequence[Token], text: str) -> list[Passive]:
 
 
 def _at(tokens: Sequence[Token], last: int, text: str) -> Passive | None:
-    for reading in readings(tokens[last].key):
+    possible = readings(tokens[last].key)
+    for reading in possible:
+        if reading.ambiguous and not possible[0].ambiguous:
+            break  # «شدن» is the infinitive, not "they became"
         for way in _WAYS.get(reading.lemma, ()) if reading.voice == "active" else (_participle,):
             found = way(tokens, last, reading)
-            if found is not None and _allowed(tokens, found):
+            if found is not None and _allowed(tokens, found, text):
                 return _with_actor(tokens, found, text)
     return None
 
@@ -79,9 +82,9 @@ def light_verbs() -> dict[str, str]:
     return table
 
 
-def _nve(key: str, table: dict[str, str] | None = None) -> str:
-    """Returns the noun of the list that a key is a form of («ارسالش», «ثبتِ»), or ""."""
-    known = light_verbs() if table is None else table
+def _nve(key: str, known: Container[str] | None = None) -> str:
+    """Returns the noun of the list that a key is a form of («ارسالش»), or ""; by default nouns that go with شدن."""
+    known = light_verbs() if known is None else known
     return next((stem for stem in stems(key) if stem in known), "")
 
 
@@ -108,8 +111,11 @@ def _become(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | None
 def _participle(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | None:
     """«فرستاده شد», «ارجاع داده شد»: one word for `join`."""
     at = _before(tokens, last)
-    nve = _nve(tokens[at].key) if at >= 0 and verb.lemma in ("دادن", "گرفتن") else ""
-    return Passive(at if nve else last, last, nve, verb.lemma, verb)
+    for first in (at, at - 1) if verb.lemma in ("دادن", "گرفتن") else ():  # «تحویل پست داده شد»
+        nve = _nve(tokens[first].key, _set("given")) if first >= 0 and tokens[at].kind == "word" else ""
+        if nve:
+            return Passive(first, last, nve, verb.lemma, verb)
+    return Passive(last, last, "", verb.lemma, verb)
 
 
 def _done(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | None:
@@ -159,18 +165,28 @@ _WAYS: dict[str, tuple[Way, ...]] = {
 }  # fmt: skip
 
 
-def _allowed(tokens: Sequence[Token], one: Passive) -> bool:
+def _allowed(tokens: Sequence[Token], one: Passive, text: str) -> bool:
     """Whether the form is one that hides an action: third person, possible, finished, no condition."""
     verb = one.verb
     if not verb.person.startswith("3") and not (one.nve == "مسدود" and verb.person == "2p"):
         return False
     if verb.tense == "imperative" or (verb.polarity == "neg" and verb.tense in ("present", "subjunctive", "future")):
         return False
-    if tokens[one.last].key.endswith("شده") or tokens[one.last].key == "گردیده":
-        following = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
-        if following is not None and following.kind != "punctuation" and following.key not in _set("after_clause"):
-            return False
-    return not _conditional(tokens[clause_start(tokens, one.first) : one.first])
+    clause = tokens[clause_start(tokens, one.first) : one.first]
+    return _finished(tokens, one, text) and not _conditional(clause)
+
+
+def _finished(tokens: Sequence[Token], one: Passive, text: str) -> bool:
+    """Whether a bare participle is a verb: «ثبت شده.», not «سفارش ثبت شده را», «نامه‌ی فرستاده‌شده»."""
+    last = tokens[one.last]
+    if not last.key.endswith(("شده", "گردیده")):
+        return True
+    if last.key.endswith("نشده") or (one.verb.voice == "passive" and " " not in text[last.start : last.end]):
+        allowed = frozenset[str]()
+    else:
+        allowed = _set("after_clause")
+    following = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
+    return following is None or following.kind == "punctuation" or following.key in allowed
 
 
 def clause_start(tokens: Sequence[Token], index: int) -> int:
@@ -183,14 +199,19 @@ def clause_start(tokens: Sequence[Token], index: int) -> int:
 
 
 def _conditional(before: Sequence[Token]) -> bool:
-    return any(token.key in _set("conditions") for token in before)
+    """Whether the clause only says what may or must be: «اگر», «باید», «ممکن است», «می‌تواند»."""
+    return any(
+        token.key in _set("conditions") or any(one.lemma == "توانستن" for one in readings(token.key))
+        for token in before
+    )
 
 
 def _customers(before: Sequence[Token], nve: Token) -> bool:
-    """Whether the customer did it: «پرداخت شما انجام شد», «ثبت‌نامتان تکمیل شد»."""
+    """Whether the customer did it: «پرداخت شما انجام شد», «ثبت‌نامتان تکمیل شد», «پیام شما ارسال شد»."""
+    theirs = _set("customer") | _set("sent") if nve.key.startswith(("ارسال", "فرستاده")) else _set("customer")
     row = [*before, nve]
     for at, token in enumerate(row):
-        if any(stem in _set("customer") for stem in stems(token.key)):
+        if any(stem in theirs for stem in stems(token.key)):
             if token.key.endswith(_CUSTOMERS) or (at + 1 < len(row) and row[at + 1].key == "شما"):
                 return True
     return False
