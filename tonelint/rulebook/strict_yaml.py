@@ -15,8 +15,8 @@ from tonelint.errors import RuleError
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 
-# What YAML 1.1 calls printable (section 5.1), turned round.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML 1.1 (section 5.1) does not call printable, but for surrogates, which UTF-8 cannot hold.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # A comment without a blank after its sign is rather a text that was meant: "order #5".
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _STARTERS = "@`%!*&,>|"
