@@ -248,24 +248,42 @@ def _comma(_node: Node, then: Next) -> Step:
     return step
 
 
-def _gap(node: Node, then: Next) -> Step:
-    """Takes as few words as it can.
+def _found(_view: View, index: int, _captures: Captures) -> int:
+    return index
 
-    What follows a gap fits or does not fit at a place, whatever came before it, so a failure is remembered in the
-    view: gaps behind gaps stay linear.
+
+def _remembered(then: Next) -> Next:
+    """The same, with its failures kept in the view.
+
+    What comes next fits or does not fit at a place, whatever came before it; so parts that may take more or fewer
+    words, one behind the other, stay linear.
     """
-    most, commas = node[1], node[2]
+
+    def remembered(view: View, index: int, captures: Captures) -> int:
+        here = (id(then), index)
+        if here in view.dead_ends:
+            return -1
+        end = then(view, index, captures)
+        if end < 0:
+            view.dead_ends.add(here)
+        return end
+
+    return remembered
+
+
+def _gap(node: Node, then: Next) -> Step:
+    """Takes as few words as it can, and none at which `barred` would match."""
+    most, commas, barred = node[1], node[2], node[3]
+    then = _remembered(then)
+    bars = _sequence(barred, _found) if barred else None
 
     def step(view: View, index: int, captures: Captures) -> int:
-        left, dead = most, view.dead_ends
+        left = most
         while True:
-            here = (id(then), index)
-            if here not in dead:
-                end = then(view, index, captures)
-                if end >= 0:
-                    return end
-                dead.add(here)
-            if index >= len(view.words):
+            end = then(view, index, captures)
+            if end >= 0:
+                return end
+            if index >= len(view.words) or (bars and bars(view, index, {}) >= 0):
                 return -1
             if view.words[index].kind != "punctuation":
                 left -= 1
@@ -296,6 +314,8 @@ def _end(_node: Node, then: Next) -> Step:
 
 def _choice(node: Node, then: Next) -> Step:
     """Alternatives in order; those that begin with a plain word are tried only where that word stands."""
+    if any(len(sequence) != 1 for sequence in node[1]):
+        then = _remembered(then)
     steps = [_sequence(sequence, then) for sequence in node[1]]
     first = [_first_keys(sequence) for sequence in node[1]]
     others = [step for step, keys in zip(steps, first, strict=True) if keys is None]
@@ -345,7 +365,7 @@ def _capture(node: Node, then: Next) -> Step:
 
 
 def _not(node: Node, then: Next) -> Step:
-    inner = _sequence(node[1], lambda _view, index, _captures: index)
+    inner = _sequence(node[1], _found)
 
     def step(view: View, index: int, captures: Captures) -> int:
         return -1 if inner(view, index, {}) >= 0 else then(view, index, captures)
@@ -353,9 +373,18 @@ def _not(node: Node, then: Next) -> Step:
     return step
 
 
+def _ahead(node: Node, then: Next) -> Step:
+    inner = _sequence(node[1], _found)
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        return then(view, index, captures) if inner(view, index, captures) >= 0 else -1
+
+    return step
+
+
 _STEPS: dict[str, Callable[[Node, Next], Step]] = {
     "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma, "gap": _gap,
-    "start": _start, "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not,
+    "start": _start, "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not, "ahead": _ahead,
 }  # fmt: skip
 
 
@@ -392,8 +421,8 @@ def _anchors(nodes: Nodes) -> tuple[int, frozenset[str] | None]:
             parts = [_anchors(sequence) for sequence in node[1]]
             tags = None if any(p[1] is None for p in parts) else frozenset().union(*(p[1] for p in parts if p[1]))
             found = (sum(p[0] for p in parts), tags)
-        elif node[0] == "capture":
-            found = _anchors(node[2])
+        elif node[0] in {"capture", "ahead"}:
+            found = _anchors(node[-1])
         else:
             tags = _tags(node)
             found = (sum(200 if t == _ANY_VERB else 30 if t in _COMMON else 1 for t in tags or ()), tags)
@@ -406,7 +435,7 @@ def _starts(nodes: Nodes) -> frozenset[str] | None:
     """The tags of which the first word of a match has at least one; None: any word may begin it."""
     tags: frozenset[str] = frozenset()
     for node in nodes:
-        if node[0] in {"start", "end", "not"}:
+        if node[0] in {"start", "end", "not", "ahead"}:
             continue
         if node[0] in {"choice", "optional", "capture"}:
             sequences = node[1] if node[0] == "choice" else (node[-1],)

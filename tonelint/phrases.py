@@ -8,12 +8,13 @@ Nodes are plain tuples, so that a compiled rulebook can be stored and loaded wit
     ("word",)                 any one word
     ("number",)               a number in digits
     ("comma",)                a comma
-    ("gap", most, commas)     0 to `most` words; commas: whether commas may lie between
+    ("gap", most, commas, nodes) 0 to `most` words; commas: whether commas may lie between; no word where nodes match
     ("start",) ("end",)       the edge of a sentence
     ("choice", sequences)     the first of these sequences that fits
     ("optional", sequence)    this sequence or nothing
     ("capture", name, sequence)
     ("not", sequence)         none of this follows; takes no words
+    ("ahead", sequence)       this follows; takes no words
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ SHORTHANDS = {
 }
 _CATEGORY = {value: category for category, values in FEATURES.items() for value in values}
 _CATEGORY |= {short: _CATEGORY[values[0]] for short, values in SHORTHANDS.items()}
-_SPECIAL = set("()|?{}+@!…$^,=<>")
+_SPECIAL = set("()|?{}+@!&…$^,=<>")
 
 
 class PhraseError(LocatedError):
@@ -121,9 +122,9 @@ class Notation:
             inner, at = self._group(text, at)
             out.extend(inner)
             return at
-        if char == "!" and text[at + 1 : at + 2] == "(":
+        if char in "!&" and text[at + 1 : at + 2] == "(":
             inner, at = self._group(text, at + 1)
-            out.append(("not", inner))
+            out.append(("not" if char == "!" else "ahead", inner))
             return at
         if char == "…":
             return self._gap(text, at, out)
@@ -157,8 +158,13 @@ class Notation:
         while end < len(text) and text[end].isdigit():
             end += 1
         commas = text[end : end + 1] in {",", "،"}
-        out.append(("gap", int(text[at + 1 : end] or 4), commas))
-        return end + commas
+        most = int(text[at + 1 : end] or 4)
+        barred: Nodes = ()
+        end += commas
+        if text[end : end + 2] == "!(":
+            barred, end = self._group(text, end + 1)
+        out.append(("gap", most, commas, barred))
+        return end
 
     def _verb(self, text: str, at: int, out: list[Node]) -> int:
         end = text.find("}", at)
@@ -275,7 +281,7 @@ def verbs_in(nodes: Nodes) -> Iterator[Node]:
         elif node[0] == "choice":
             for sequence in node[1]:
                 yield from verbs_in(sequence)
-        elif node[0] in {"optional", "capture"}:
+        elif node[0] in {"optional", "capture", "ahead"}:
             yield from verbs_in(node[-1])
 
 

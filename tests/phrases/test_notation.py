@@ -25,12 +25,14 @@ def key(*spelt: str) -> tuple[str, frozenset[str]]:
         ("please be", (key("please"), key("be"))),
         ("(cat|dog)", (key("cat", "dog"),)),
         ("(very)? good", (("optional", (key("very"),)), key("good"))),
-        ("a … b", (key("a"), ("gap", 4, False), key("b"))),
-        ("a …8, b", (key("a"), ("gap", 8, True), key("b"))),
+        ("a … b", (key("a"), ("gap", 4, False, ()), key("b"))),
+        ("a …8, b", (key("a"), ("gap", 8, True, ()), key("b"))),
         ("ticket+", (("noun", frozenset(["ticket"])),)),
         ("{send}", (("verb", frozenset(["send"]), ()),)),
         ("x=(good day)", (("capture", "x", (key("good"), key("day"))),)),
         ("say x=(it)", (key("say"), ("capture", "x", (key("it"),)))),
+        ("a …3!(or) b", (key("a"), ("gap", 3, False, (key("or"),)), key("b"))),
+        ("say &(no)", (key("say"), ("ahead", (key("no"),)))),
         ("no !(more) way", (key("no"), ("not", (key("more"),)), key("way"))),
         ("a _ b", (key("a"), ("word",), key("b"))),
         ("^ no $", (("start",), key("no"), ("end",))),
@@ -97,4 +99,4 @@ def test_a_set_that_contains_itself_is_a_mistake() -> None:
 
 def test_takes_words() -> None:
     assert takes_words(parse("(a|b c)")[0])
-    assert not takes_words(("gap", 4, False))
+    assert not takes_words(("gap", 4, False, ()))

@@ -64,6 +64,9 @@ def pieces(phrase: str, text: str, **sets: list[str]) -> list[str]:
         ("within <number> days", "within 3 days", ["within 3 days"]),
         ("a _ b", "a x b and a , b", ["a x b"]),
         ("…2 refund", "we offer no refund", ["offer no refund"]),
+        ("must &(… {send})", "you must now send it", ["must"]),
+        ("must &(… {send})", "you must now get it", []),
+        ("must …!(not|never) {send}", "you must now send, must not send", ["must now send"]),
         ("very very", "very very very", ["very very"]),
     ],
 )
@@ -89,7 +92,8 @@ def test_clauses_begin_at_commas_and_conjunctions() -> None:
 WORDS = st.lists(st.sampled_from(["we", "can", "not", "send", "sent", "the", "form", "forms", ",", "soon"]), max_size=12)
 PHRASES = st.sampled_from(
     ["we … soon", "(can|can not) send", "{send}", "form+", "(we)? (can)? {send} (the)? form+", "^ we", "soon $", "_ send",
-     "…3 form", "!(we) _ can", "x=(we|the form) … {send}", "not, soon", "(we …2, soon|the form)"]
+     "…3 form", "!(we) _ can", "x=(we|the form) … {send}", "not, soon", "(we …2, soon|the form)",
+     "we &(…3 form)", "we …5,!(not) soon", "(we)? (can)? (not)? (the)? (form)? soon", "(we|we can) (can)? (not)? {send}"]
 )  # fmt: skip
 
 
