@@ -15,6 +15,7 @@ Shape: TypeAlias = str | tuple[str, ...]
 
 PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "phrase": {},
+    "jargon": {"capitals": ("yes", "no"), "known": TEXTS},
     "companion": {
         "when": ACTS,
         "needs": ACTS,
