@@ -214,3 +214,21 @@ def test_the_command_line_is_not_loaded_by_the_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_file_name_cannot_act_on_the_terminal(folder: Path) -> None:
+    done = run(folder, "check", "\x1b[2J\n.txt")
+    assert done.stderr == "tonelint: ‹1B›[2J .txt: cannot be read: No such file or directory\n"
+
+
+def test_markdown_from_standard_input(folder: Path) -> None:
+    done = run(folder, "check", "-", "--stdin-filename", "reply.md", stdin=b"# Gadzooks\n\nIt works gadzooks.\n")
+    assert done.stdout.startswith("reply.md:3:10: warning")
+    assert done.stdout.count("odd-word ") == 2  # the finding, and the line about the score
+
+
+def test_context_comes_from_options_over_the_file(folder: Path) -> None:
+    (folder / "tonelint.yaml").write_text("only: [wrong-name]\n", "utf-8")
+    (folder / "a.txt").write_text("---\ncustomer_name: Joan Petrov\n---\nHi John,\n\nit left today.\n", "utf-8")
+    assert "a.txt:4:4: error wrong-name/wrong-name" in run(folder, "check", "a.txt").stdout
+    assert run(folder, "check", "a.txt", "--customer-name", "John Petrov").returncode == 0

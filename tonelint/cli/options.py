@@ -20,7 +20,9 @@ config_option = click.option("--config", metavar="FILE", help="Settings; tonelin
 
 def complain(sentence: str) -> None:
     """Writes one sentence to standard error, on one line."""
-    click.echo(f"tonelint: {' '.join(sentence.split())}", err=True)
+    from tonelint.reporters.snippet import visible
+
+    click.echo(f"tonelint: {visible(sentence)}", err=True)
 
 
 def one_of(known: Iterable[str]) -> dict[str, Any]:
