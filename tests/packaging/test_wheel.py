@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,17 +19,28 @@ print(tonelint.__file__)
 """
 
 
-def tool(*arguments: str | Path, cwd: Path = ROOT) -> str:
+def tool(*arguments: str | Path, cwd: Path | None = None) -> str:
     done = subprocess.run([*map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode in (0, 1), done.stdout + done.stderr
     return done.stdout
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the wheel is built from, so that nobody edits it meanwhile."""
+    folder = tmp_path_factory.mktemp("tree")
+    for name in ("tonelint", "rules"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh venv with the wheel in it."""
     folder = tmp_path_factory.mktemp("wheel")
-    tool(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
+    tool(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, cwd=tree)
     [wheel] = folder.glob("*.whl")
     tool(sys.executable, "-m", "venv", folder / "venv")
     python = folder / "venv" / "bin" / "python"
@@ -46,17 +58,17 @@ def package(venv: Path) -> Path:
     return found
 
 
-def test_the_rules_are_the_same_byte_for_byte(installed: Path) -> None:
+def test_the_rules_are_the_same_byte_for_byte(installed: Path, tree: Path) -> None:
     shipped = contents(package(installed) / "_rules")
-    assert shipped == contents(ROOT / "rules")
+    assert shipped == contents(tree / "rules")
     assert len(shipped) > 20
 
 
-def test_code_and_data_are_all_there(installed: Path) -> None:
+def test_code_and_data_are_all_there(installed: Path, tree: Path) -> None:
     def files(folder: Path) -> set[str]:
         return {name for name in contents(folder) if not name.startswith("_rules/") and "__pycache__" not in name}
 
-    assert files(package(installed)) == files(ROOT / "tonelint")
+    assert files(package(installed)) == files(tree / "tonelint")
 
 
 def test_it_lints_without_the_checkout(installed: Path, tmp_path: Path) -> None:
