@@ -12,6 +12,9 @@ class Language(Protocol):
 
     code: str
 
+    def __hash__(self) -> int:
+        """Languages are keys of memos."""
+
     def join(self, tokens: list[Token], text: str) -> list[Token]:
         """Returns the tokens of one sentence as the language sees words.
 

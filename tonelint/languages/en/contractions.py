@@ -20,7 +20,8 @@ from tonelint.types import Token
 def _known() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Returns, for every spelling that stands for other words: the pieces it is cut into, and their keys."""
     data = read("en_contractions")
-    known = {wrong: ((wrong,), (right,)) for wrong, right in {**spellings(), **data["words"]}.items()}
+    known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    known |= {wrong: ((wrong,), (right,)) for wrong, right in {**spellings(), **data["words"]}.items()}
     for cut, keys in data["split"].items():
         known[cut.replace("|", "")] = (tuple(cut.split("|")), tuple(keys.split()))
     endings = {**data["endings"], "'d": "'d", "'s": "'s"}
