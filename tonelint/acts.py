@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tonelint.cues import Cues, in_order, under_acts
 from tonelint.errors import RuleError
 from tonelint.patterns import COMMAS, Hit, View, has_features
-from tonelint.types import Act, ActRule, Span, Unless
+from tonelint.types import Act, ActRule, Unless
 
 QUESTION, CONDITION = "question", "condition"
 _FINITE = (("tense", frozenset(["present", "past", "perfect", "subjunctive", "imperfect", "pluperfect", "future"])),)
@@ -78,15 +78,30 @@ def _act(name: str, hit: Hit) -> Act:
 
 
 def _question(view: View) -> Act | None:
-    """A sentence whose last mark holds a question mark is a question as a whole."""
+    """What the question mark at the end of a sentence closes, if there is one."""
     for word in reversed(view.words):
         if word.kind == "punctuation":
             if "?" in word.key or "؟" in word.key:
-                span = view.span(0, len(view.words))
-                return Act(QUESTION, span.start, span.end, view.number, 0, span)
+                start = _asked_from(view)
+                span = view.span(start, len(view.words))
+                return Act(QUESTION, span.start, span.end, view.number, view.clause_at(start), span)
         elif word.kind != "zone":
             return None
     return None
+
+
+def _asked_from(view: View) -> int:
+    """Where a question begins: behind the last comma that a verb comes after.
+
+    «این رنگ را نداریم، سرمه‌ای بفرستم؟» asks only behind the comma; in "Can't we move it, Sara?" the name asks nothing.
+    """
+    verb = False
+    for index in range(len(view.words) - 1, -1, -1):
+        word = view.words[index]
+        if verb and word.kind == "punctuation" and (word.key[:1] in COMMAS or word.key[:1] in ";؛:"):
+            return index + 1
+        verb = verb or any(not reading.ambiguous for reading in view.language.readings(word.key))
+    return 0
 
 
 def _condition_end(view: View, start: int) -> int:

@@ -112,7 +112,7 @@ class Act(NamedTuple):
     """What a clause does: greeting, apology, refusal, reason … `start`, `end` are code points of the words that say so.
 
     sentence and clause are indexes: of the sentence in the document, and of the clause in the sentence. reach is
-    the whole piece that stands under the act: as a rule the clause; the sentence for a question.
+    the whole piece that stands under the act: as a rule the clause; for a question what its mark closes.
     """
 
     name: str

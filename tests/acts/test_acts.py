@@ -71,6 +71,12 @@ def test_a_question_is_a_whole_sentence() -> None:
     assert (act.name, act.reach) == ("question", (0, 9))
 
 
+def test_a_question_begins_behind_the_last_comma_with_a_verb_after_it() -> None:
+    assert ("refusal", "can't") in labels("We can't fix it, would a new one help?", REFUSAL)
+    (act,) = [act for act in label("Shall we go, Sara?") if act.name == "question"]
+    assert act.reach == (0, 18)
+
+
 def test_acts_come_after_those_that_silence_them() -> None:
     names = [one.name for one in ordered([rule("a", "x", acts=("b",)), rule("b", "x", acts=("c",)), rule("c", "x")])]
     assert names == ["c", "b", "a"]
