@@ -14,6 +14,7 @@ Check = Callable[[Reply], Iterable[Match]]
 
 KINDS = {
     "phrase": "tonelint.kinds.phrase",
+    "jargon": "tonelint.kinds.jargon",
     "companion": "tonelint.kinds.companion",
     "count": "tonelint.kinds.count",
     "length": "tonelint.kinds.length",

@@ -1,0 +1,115 @@
+"""Kind jargon: words of the trade that the customer did not use and that the reply does not explain.
+
+The phrases of the rule are the terms. params:
+capitals: yes: a term counts only where it is written in capitals (AR, not ar).
+known: acronyms that need no explanation. With it, every other word of three to six capitals is a term, too.
+
+A term is free where the customer wrote it, where it is explained anywhere in the reply (by brackets beside it, or
+by the act ``gloss`` right after it), and in a numbered step, where it is something to be typed or clicked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+
+import regex
+
+from tonelint.cues import Cues
+from tonelint.kinds import Check, names, phrase
+from tonelint.languages.base import Language
+from tonelint.patterns import View
+from tonelint.text import document
+from tonelint.types import Document, Match, Reply, Rule
+
+_ACRONYM = regex.compile(r"[A-Z]{3,6}s?")
+_LETTER = regex.compile(r"\p{L}")
+_NUMBERED = regex.compile(r"\s*[(（]?\d")
+# How far beside a term its explanation may stand (code points): a bound, so that checking stays linear.
+_NEAR = 60
+_EXPLAINED_AFTER = regex.compile(r"[»”\"]?\s*[(（][^()（）]*?\p{L}{2}")
+_EXPLAINED_BEFORE = regex.compile(r"\p{L}[»”\"]?\s*[(（]\s*$")
+# What stands before the initials of an agent («^JD», «-TC», «/MT»), or joins letters to a code.
+_JOINTS = frozenset("^-*/–—~@#&._'’")
+
+
+def compile(rule: Rule, cues: Cues) -> Check:
+    """Returns a check that yields the terms of the trade that nobody explained to this customer."""
+    terms = phrase.compile(rule, cues)
+    capitals, known = rule.params.get("capitals") == "yes", names(rule, "known")
+
+    def check(reply: Reply) -> Iterator[Match]:
+        text = reply.document.text
+        found = [m for m in terms(reply) if not capitals or text[m.start : m.end].rstrip("s").isupper()]
+        if known:
+            found += _acronyms(reply, known)
+        if found:
+            free = _explained(reply, found) | _said_by_customer(reply, found)
+            yield from (m for m in found if _name(text, m) not in free and not _in_step(reply.document, m))
+
+    return check
+
+
+def _acronyms(reply: Reply, known: frozenset[str]) -> Iterator[Match]:
+    """Words in capitals that are not known, outside zones, in sentences that are not shouted as a whole."""
+    text = reply.document.text
+    zones, following, covered = sorted(reply.document.zones), 0, 0
+    for view in reply.views:
+        if view.signature or _is_shouted(text, view):
+            continue
+        for word in view.words:
+            while following < len(zones) and zones[following].start <= word.start:
+                covered = max(covered, zones[following].end)
+                following += 1
+            piece = text[word.start : word.end]
+            if word.start >= covered and _ACRONYM.fullmatch(piece) and known.isdisjoint((piece, piece.rstrip("s"))):
+                if _JOINTS.isdisjoint((text[word.start - 1 : word.start], text[word.end : word.end + 1])):
+                    yield Match(word.start, word.end, view.language.code, {"match": piece})
+
+
+def _is_shouted(text: str, view: View) -> bool:
+    words = [text[word.start : word.end] for word in view.words if word.kind == "word"]
+    return 2 * sum(len(word) > 1 and word.isupper() for word in words) > len(words) > 1
+
+
+def _explained(reply: Reply, found: Collection[Match]) -> set[str]:
+    """The names of the terms that are explained at one place at least."""
+    text = reply.document.text
+    glosses = sorted(act.start for act in reply.acts if act.name == "gloss")
+    names = set()
+    for m in found:
+        after = bisect_right(glosses, m.end - 1)
+        near = after < len(glosses) and glosses[after] - m.end <= _NEAR
+        if (
+            _EXPLAINED_AFTER.match(text, m.end, m.end + _NEAR)
+            or (_EXPLAINED_BEFORE.search(text, max(m.start - _NEAR, 0), m.start) and text[m.end : m.end + 1] in ")）")
+            or (near and not _LETTER.search(text, m.end, glosses[after]))
+        ):
+            names.add(_name(text, m))
+    return names
+
+
+def _said_by_customer(reply: Reply, found: Collection[Match]) -> set[str]:
+    """The names of the terms all words of which are in the customer's own message."""
+    text, message = reply.document.text, reply.context.customer_message
+    names = set()
+    if message:
+        for language in {view.language.code: view.language for view in reply.views}.values():
+            said = {stem for key in _keys(language, message) for stem in language.stems(key)}
+            names |= {_name(text, m) for m in found if said.issuperset(_keys(language, text[m.start : m.end]))}
+    return names
+
+
+def _keys(language: Language, text: str) -> list[str]:
+    tokens = language.join(document.tokens_of(text, 0, len(text)), text)
+    return [token.key for token in tokens if token.kind == "word"]
+
+
+def _name(text: str, match: Match) -> str:
+    return text[match.start : match.end].casefold()
+
+
+def _in_step(document: Document, match: Match) -> bool:
+    index = bisect_right(document.blocks, match.start, key=lambda block: block.start) - 1
+    block = document.blocks[max(index, 0)]
+    return block.kind == "list-item" and _NUMBERED.match(document.text, block.start) is not None
