@@ -41,18 +41,18 @@ def explain(rule: Rule, language: str | None = None) -> str:
 
 def _section(rule: Rule, code: str) -> Iterator[str]:
     """Yields why the rule exists, then examples: what is flagged (✗) and becomes (→), and what passes (✓)."""
-    yield from (f"  {_shown(line)}" for line in rule.why[code].strip().splitlines())
+    yield from (f"  {_shown(line, code)}" for line in rule.why[code].strip().splitlines())
     for example in rule.bad.get(code, ())[:_MOST_EXAMPLES]:
-        yield f"    ✗ {_shown(marked(example))}"
+        yield f"    ✗ {_shown(marked(example), code)}"
         if example.becomes:
-            yield f"      → {_shown(example.becomes)}"
-    yield from (f"    ✓ {_shown(example.text)}" for example in rule.good.get(code, ())[:_MOST_EXAMPLES])
+            yield f"      → {_shown(example.becomes, code)}"
+    yield from (f"    ✓ {_shown(example.text, code)}" for example in rule.good.get(code, ())[:_MOST_EXAMPLES])
 
 
-def _shown(text: str) -> str:
-    """On one line, and between direction isolates if not ASCII, so that Persian does not move its neighbours."""
+def _shown(text: str, language: str) -> str:
+    """On one line, and Persian between direction isolates, so that it does not move what is around it."""
     line = " ".join(text.split())
-    return line if line.isascii() else f"\u2068{line}\u2069"
+    return f"\u2068{line}\u2069" if language == "fa" else line
 
 
 def marked(example: Example) -> str:
