@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, repeat
@@ -60,10 +61,9 @@ def read(text: str, languages: Mapping[str, Language], language: str | None = No
     ['hi', 'sara', ',', 'please', 'see', '<url>', '.']
     """
     found = zones.find(text)
-    solid = [zone for zone in found if zone.kind in _SINGLE]
     blocks = segment.blocks(text, found)
-    pieces = _sentences(text, blocks, solid)
-    known = [language] * len(pieces) if language else _languages(text, pieces, found)
+    pieces = _sentences(text, blocks, [zone for zone in found if zone.kind in _SINGLE])
+    known = [language] * len(pieces) if language else _languages([tokens for tokens, _ in pieces])
     sentences = []
     for (tokens, block), code in zip(pieces, known):
         joined = languages[code].join(tokens, text) if code in languages else tokens
@@ -83,48 +83,49 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 def _sentences(text: str, blocks: Sequence[Block], solid: Sequence[Zone]) -> list[tuple[list[Token], int]]:
     """Returns the tokens of each sentence and the index of its block. Marks alone go with the sentence before."""
+    tokens = _tokens(text, blocks, solid)
+    starts = [token[0] for token in tokens]
     found: list[tuple[list[Token], int]] = []
-    at = 0
+    first = 0
     for index, block in enumerate(blocks):
-        if block.kind == "code":
-            continue
-        number = segment.bullet(text, block)
-        for start, end in segment.sentences(text, block, solid):
-            first = at
-            while at < len(solid) and solid[at].start < end:
-                at += 1
-            while first < at and solid[first].end <= start:
-                first += 1
-            tokens = _tokens(text, start, end, solid[first:at], number if number and number[0] >= start else None)
-            number = None
-            if not tokens:
-                continue
-            if found and found[-1][1] == index and all(token.kind == "mark" for token in tokens):
-                found[-1][0].extend(tokens)
-            else:
-                found.append((tokens, index))
+        for _, end in segment.sentences(text, block, solid) if block.kind != "code" else ():
+            last = bisect_left(starts, end, first)
+            inside, first = tokens[first:last], last
+            if inside and found and found[-1][1] == index and all(token.kind == "mark" for token in inside):
+                found[-1][0].extend(inside)
+            elif inside:
+                found.append((inside, index))
     return found
 
 
-def _tokens(text: str, start: int, end: int, solid: Sequence[Zone], number: tuple[int, int] | None) -> list[Token]:
-    """Returns the tokens of a sentence; zones that stand for a word, and the number of a list item, are one each."""
+def _tokens(text: str, blocks: Sequence[Block], solid: Sequence[Zone]) -> list[Token]:
+    """Returns the tokens of a text; zones that stand for a word, and numbers of list items, are one each."""
+    apart = [*solid]
+    apart += [Zone(*number, "number") for block in blocks if (number := segment.bullet(text, block))]
+    if len(apart) > len(solid):
+        apart.sort()
     found: list[Token] = []
-    if number:
-        found = tokens_of(text, start, number[0])
-        found.append(Token(*number, KEYS[text[number[0] : number[1]]], "mark"))
-        start = number[1]
-    for zone in solid:
-        found += tokens_of(text, start, zone.start)
-        skipped = zone.kind == "html" and not text.startswith("&amp;", zone.start)
-        found.append(Token(zone.start, zone.end, f"<{zone.kind}>", "mark" if skipped else "zone"))
-        start = zone.end
-    found += tokens_of(text, start, end)
-    return found
+    place = 0
+    for start, end, kind in apart:
+        if start >= place:
+            found += tokens_of(text, place, start)
+            found += _single(text, start, end, kind)
+            place = end
+    return found + tokens_of(text, place, len(text)) if place else tokens_of(text, 0, len(text))
 
 
-def _languages(text: str, pieces: Sequence[tuple[list[Token], int]], found: Sequence[Zone]) -> list[str]:
+def _single(text: str, start: int, end: int, kind: str) -> tuple[Token, ...]:
+    if kind == "number":
+        return (Token(start, end, KEYS[text[start:end]], "mark"),)
+    if kind == "code" and "\n" in text[start:end]:
+        return ()
+    marks = kind == "html" and not text.startswith("&amp;", start)
+    return (Token(start, end, f"<{kind}>", "mark" if marks else "zone"),)
+
+
+def _languages(pieces: Sequence[list[Token]]) -> list[str]:
     """Returns the language of each sentence; one without words is in the language of its neighbour."""
-    codes = [language_of(tokens) for tokens, _ in pieces]
+    codes = list(map(language_of, pieces))
     for index, code in enumerate(codes):
         if not code and index:
             codes[index] = codes[index - 1]

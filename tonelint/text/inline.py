@@ -19,10 +19,11 @@ _HOST_CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _LOCAL_CHARACTERS = _HOST_CHARACTERS + "._%+"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,15}\Z")
-_URL_REST = r"(?:[/?#][!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]*)?"
-_URL = re.compile(r"://[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]+")
-_HOST = re.compile(r"(?:\.[A-Za-z0-9-]+)+(?::\d{2,5})?" + _URL_REST)
-_MAIL_HOST = re.compile(r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+")
+_ADDRESS = r"[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]"
+_URL = re.compile(f"://{_ADDRESS}+")
+_HOST = re.compile(r"(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![A-Za-z0-9-])(?::\d{2,5})?")
+_PATH = re.compile(f"[/?#]{_ADDRESS}*")
+_MAIL_HOST = re.compile(r"@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z0-9-]{0,62}[A-Za-z0-9]")
 _REFERENCE = re.compile(r"-\d+(?:-?[A-Z0-9]+)*(?![\w-])")
 
 
@@ -46,29 +47,32 @@ def _before(text: str, at: int, low: int, characters: str) -> int:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """Returns the end of an address without the punctuation of the sentence that it stands in."""
+    surplus = text.count(")", start, end) - text.count("(", start, end)
     while end > start and text[end - 1] in ".,;:!?'*_%$#)]":
-        if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
-            break
+        if text[end - 1] == ")":
+            if surplus <= 0:
+                break
+            surplus -= 1
         end -= 1
     return end
 
 
 def _url(text: str, at: int, low: int, high: int) -> Zone | None:
-    scheme, rest = _SCHEME.search(text[max(low, at - 16) : at]), _URL.match(text, at, high)
-    if scheme is None or rest is None:
-        return None
-    return Zone(at - len(scheme[0]), _trimmed(text, at + 3, rest.end()), "url")
+    scheme = _SCHEME.search(text[max(low, at - 16) : at])
+    rest = _URL.match(text, at, high) if scheme else None
+    return Zone(at - len(scheme[0]), _trimmed(text, at + 3, rest.end()), "url") if scheme and rest else None
 
 
 def _host(text: str, at: int, low: int, high: int) -> Zone | None:
     start, rest = _before(text, at, low, _HOST_CHARACTERS), _HOST.match(text, at, high)
     if start == at or rest is None:
         return None
-    end = _trimmed(text, start, rest.end())
-    name, slash, _ = text[start:end].partition("/")
-    top = name.partition(":")[0].rpartition(".")[2]
-    known = top in words("top_domains") or name.startswith("www.") or bool(slash and top.isalpha() and len(top) > 1)
-    return Zone(start, end, "url") if known else None
+    name = text[start : rest.end()].partition(":")[0]
+    top = name.rpartition(".")[2]
+    path = _PATH.match(text, rest.end(), high) if top.isalpha() and len(top) > 1 else None
+    if not (path or top in words("top_domains") or name.startswith("www.")):
+        return None
+    return Zone(start, _trimmed(text, rest.end() - len(top), path.end() if path else rest.end()), "url")
 
 
 def _email(text: str, at: int, low: int, high: int) -> Zone | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from tonelint.text.fold import fold
+from tonelint.text.fold import KEYS, fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\u200c-][^\W_]+)*")
 
@@ -44,7 +44,7 @@ def plain(line: str) -> str:
     >>> plain("  **Kind  Regards,**")
     'kind regards'
     """
-    return " ".join(fold(line).split()).strip(" *_~-—–|.,!:;،؛…>#")
+    return " ".join(map(KEYS.__getitem__, line.split())).strip(" *_~-|.,!:;…>#")
 
 
 def keys(piece: str) -> list[str]:

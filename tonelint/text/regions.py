@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from tonelint.text.layout import beginnings, keys, plain, words
@@ -10,8 +11,9 @@ from tonelint.types import Zone
 
 MOST_SIGNATURE_LINES = 8
 LONGEST_SIGNATURE_LINE = 70
+LONGEST_SIGN_OFF = 50
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
 _PRE = re.compile(r"[ \t]*<(pre|code|script|style)\b[^<>\r\n]{0,200}>", re.I)
 _HEADER = re.compile(
@@ -23,6 +25,9 @@ _HEADER = re.compile(
 )
 _SENDER = re.compile(r"[ \t]*\**(?:From|از|فرستنده)\**[ \t]*:", re.I)
 _SENT = re.compile(r"[ \t]*\**(?:Sent|Date|To|Subject|ارسال شده|ارسال‌شده|تاریخ|به|موضوع)\**[ \t]*:", re.I)
+_QUOTE_NEEDLES = (">", "&gt;", "wrote", "Wrote", "WROTE", "نوشت", "---", "___", "From:", "FROM:", "از:", "فرستنده:", "essage", "پیام", "پيام")
+"""No quoted mail without one of these in the text: a cheap question before the dear ones."""
+
 _POSTSCRIPT = re.compile(r"[ \t]*(?:p\.?\s?s\b|پ\.?\s?ن\b|پی‌?نوشت)", re.I)
 _DELIMITER = re.compile(r"[ \t]*--[ \t]?$")
 _DASHED = re.compile(r"[ \t]*(?:--|[-–—~])[ \t]*(?=[^\W\d_])")
@@ -30,6 +35,9 @@ _BULLET = re.compile(r"[ \t]*(?:[•*·▪●]|\d{1,2}[.)\-:])")
 _INITIALS = re.compile(r"(?<![^\s.!?؟…)،,:;🙂])[ \t]*(\^[ \t]?[A-Za-z]{1,12}|\*[A-Z]{1,3}|[/~–—-][ \t]?[A-Z][A-Za-z]{1,12})"
                        r"(?:[ \t]+\(?\d/\d\)?)?[ \t]*$")  # fmt: skip
 _ENDS = re.compile(r"[.!?؟…:;؛,،][\"'»”)\]]*$")
+_SAYS = re.compile(r"[?؟]\W*$|(?:\S+\s+){4}\S*[.!…]\W*$")
+"""A line after a sign-off that is no signature: a question, or a sentence of five words or more."""
+
 _BODY_END = re.compile(r"[.!?؟…🙏🌹😊🙂]\W*$|[^\w\s,،:;؛]\W*$")
 
 
@@ -46,10 +54,11 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     end = 0
     for match in _LINE.finditer(text):
-        gap = text.count("\n", end, match.start()) > 1 or text.count("\r", end, match.start()) > 1
-        if text.startswith("\r\n", end) and text.count("\n", end, match.start()) == 1:
-            gap = False
-        lines.append(Line(match.start(), match.end(), gap))
+        if match[0].isspace():
+            continue
+        start = match.start()
+        gap = start - end > 1 and (start - end > 2 or text[end:start] != "\r\n")
+        lines.append(Line(start, match.end(), gap))
         end = match.end()
     return lines
 
@@ -59,36 +68,32 @@ def code(text: str, lines: list[Line]) -> list[Zone]:
     found: list[Zone] = []
     if "```" not in text and "~~~" not in text and "<" not in text:
         return found
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        fence = _FENCE.match(text, line.start, line.end)
-        tag = None if fence else _PRE.match(text, line.start, line.end)
-        if fence and "`" not in text[fence.end() : line.end]:
-            last = _closing_fence(text, lines, index, fence[1])
-        elif tag and f"</{tag[1].lower()}" not in text[line.start : line.end].lower():
-            last = _closing_tag(text, lines, index, tag[1].lower())
-        else:
-            index += 1
+    place = 0
+    unclosed: set[str] = set()
+    for index, line in enumerate(lines):
+        if line.start < place:
             continue
-        if last is not None:
-            found.append(Zone(line.start, lines[last].end, "code"))
-            index = last
-        index += 1
+        if (fence := _FENCE.match(text, line.start, line.end)) and "`" not in text[fence.end() : line.end]:
+            place = _after_fence(text, lines, index, fence[1])
+        elif (tag := _PRE.match(text, line.start, line.end)) and (name := tag[1].lower()) not in unclosed:
+            closing = re.compile(f"</{name}[^\r\n]*", re.I).search(text, line.end)
+            if re.search(f"</{name}", text[tag.end() : line.end], re.I):
+                continue
+            if closing is None:
+                unclosed.add(name)
+                continue
+            place = closing.end()
+        if place > line.start:
+            found.append(Zone(line.start, place, "code"))
     return found
 
 
-def _closing_fence(text: str, lines: list[Line], index: int, fence: str) -> int:
-    for later in range(index + 1, len(lines)):
-        closing = _FENCE.match(text, lines[later].start, lines[later].end)
-        if closing and closing[1].startswith(fence) and not text[closing.end() : lines[later].end].strip():
-            return later
-    return len(lines) - 1
-
-
-def _closing_tag(text: str, lines: list[Line], index: int, name: str) -> int | None:
-    last = min(index + 400, len(lines))
-    return next((n for n in range(index + 1, last) if f"</{name}" in text[lines[n].start : lines[n].end].lower()), None)
+def _after_fence(text: str, lines: list[Line], index: int, fence: str) -> int:
+    for line in islice(lines, index + 1, None):
+        closing = _FENCE.match(text, line.start, line.end)
+        if closing and closing[1].startswith(fence) and not text[closing.end() : line.end].strip():
+            return line.end
+    return lines[-1].end
 
 
 def quotes(text: str, lines: list[Line]) -> list[Zone]:
@@ -97,6 +102,8 @@ def quotes(text: str, lines: list[Line]) -> list[Zone]:
     A header such as "On … wrote:" opens a quotation to the end of the text; only up to its `>` lines if such
     follow, and only to the next blank line if nothing stands before the header.
     """
+    if not any(needle in text for needle in _QUOTE_NEEDLES):
+        return []
     marked = [text.startswith((">", "&gt;"), line.start + _indent(text, line)) for line in lines]
     if all(marked):
         return []
@@ -142,7 +149,7 @@ def footer(text: str, lines: list[Line]) -> Zone | None:
     """Returns the legal text or the way to unsubscribe at the end: its own last paragraphs, or what a rule sets off."""
     for index in range(1, len(lines)):
         start, end, gap = lines[index]
-        if gap and plain(text[start : start + 60]).startswith(beginnings("footers")):
+        if gap and plain(text[start : min(start + 60, end)]).startswith(beginnings("footers")):
             return Zone(start, lines[-1].end, "footer")
     return None
 
@@ -156,7 +163,7 @@ def signature(text: str, lines: list[Line]) -> Zone | None:
         start, end, _ = lines[index]
         if _DELIMITER.match(text, start, end) and index:
             return _signed(text, lines, index, start)
-        if end - start <= LONGEST_SIGNATURE_LINE and (place := _after_sign_off(text, start, end)) is not None:
+        if end - start <= LONGEST_SIGN_OFF and (place := _after_sign_off(text, start, end)) is not None:
             found = _signed(text, lines, index + (place == end), place)
             if found or index < len(lines) - 1:
                 return found
@@ -182,7 +189,7 @@ def _signed(text: str, lines: list[Line], index: int, start: int) -> Zone | None
     for number in range(index, min(index + MOST_SIGNATURE_LINES, len(lines))):
         line = lines[number]
         piece = text[line.start : line.end]
-        if len(piece) > LONGEST_SIGNATURE_LINE or _POSTSCRIPT.match(piece) or piece.rstrip().endswith(("?", "؟")):
+        if len(piece) > LONGEST_SIGNATURE_LINE or _POSTSCRIPT.match(piece) or _SAYS.search(piece):
             break
         last = number + 1
     return Zone(start, lines[last - 1].end, "signature") if last > index else None

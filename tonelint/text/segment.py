@@ -36,10 +36,10 @@ _REGIONS = frozenset({"code", "quote", "signature", "footer"})
 _JOINED = frozenset({"paragraph", *_REGIONS})
 
 _END = re.compile(
-    r"(?P<stop>[.!?؟۔…]+)(?P<close>[\"'»”’)\]*_]*)"
-    r"|(?P<line>\r\n|\n|\r)"
-    r"|(?P<tag>(?:<(?:br|/?p|/?div|/?li|/?tr|/h\d|hr)\b[^<>\r\n]{0,600}>\s*)+)",
-    re.I,
+    r"[.!?؟۔…\r\n<](?:"
+    r"(?<=[.!?؟۔…])[.!?؟۔…]*(?P<close>(?:[\"'»”’)\]*_]|</[A-Za-z]{1,8}>)*)"
+    r"|(?<=\r)\n|(?<=[\r\n])"
+    r"|(?<=<)(?P<tag>(?:[bB][rR]|/?[pP]|/?[dD][iI][vV]|/?[lL][iI]|/?[tT][rR]|/[hH]\d|[hH][rR])\b[^<>\r\n]{0,600}>\s*))"
 )
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
@@ -126,14 +126,14 @@ def sentences(text: str, block: Block, solid: Sequence[Zone] = ()) -> list[tuple
     start = line_start = block.start
     for match in _END.finditer(text, number[1] if number else start, block.end):
         at, end = match.span()
-        inside = _inside(solid, at)
-        if inside and not (match["tag"] and inside.start == at):
+        first = text[at]
+        if solid and first not in "\r\n" and (zone := _inside(solid, at)) and not (first == "<" == text[zone.start]):
             continue
-        if match["line"]:
+        if first in "\r\n":
             ends = not goes_on(text[line_start:at], _next_line(text, end, block.end))
             line_start = end
         else:
-            ends = bool(match["tag"]) or _stop_ends(text, start, match, block.end)
+            ends = first == "<" or _stop_ends(text, start, at, match["close"], end, block.end)
         if ends:
             found.append((start, end))
             start = end
@@ -151,10 +151,9 @@ def _next_line(text: str, start: int, end: int) -> str:
     return text[start : min(start + 40, end)].split("\n", 1)[0]
 
 
-def _stop_ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+def _stop_ends(text: str, start: int, at: int, close: str, end: int, limit: int) -> bool:
     """Whether a full stop, question mark, exclamation mark or ellipsis ends the sentence that began at `start`."""
-    at, end = match.span()
-    stop, close = match["stop"], match["close"]
+    stop = text[at : end - len(close)]
     after = text[end] if end < limit else " "
     following = text[end : min(end + 4, limit)].lstrip()[:1]
     if not following:

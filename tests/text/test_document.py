@@ -1,0 +1,136 @@
+import time
+
+import pytest
+
+from tonelint.text.document import read
+
+
+class Plain:
+    """A language that leaves words as they are."""
+
+    def __init__(self, code):
+        self.code = code
+        self.joined = []
+
+    def join(self, tokens, text):
+        self.joined.append([text[token.start : token.end] for token in tokens])
+        return tokens
+
+    def readings(self, key):
+        return ()
+
+    def stems(self, key):
+        return (key,)
+
+    def breaks_clause(self, token):
+        return False
+
+
+LANGUAGES = {"fa": Plain("fa"), "en": Plain("en")}
+
+
+def keys(text):
+    return [(token.key, token.kind) for sentence in read(text, LANGUAGES).sentences for token in sentence.tokens]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Don’t O'Neil", [("don't", "word"), ("o'neil", "word")]),
+        ("follow-up", [("follow", "word"), ("-", "mark"), ("up", "word")]),
+        ("می\u200cشود مؤسّسه", [("میشود", "word"), ("موسسه", "word")]),
+        ("۱۲٬۵۰۰ 12:30 2.3.1", [("12,500", "number"), ("12:30", "number"), ("2.3.1", "number")]),
+        ("4pm L2 ساعت5", [("4", "number"), ("pm", "word"), ("l2", "word"), ("ساعت", "word"), ("5", "number")]),
+        ("ok؟! no...", [("ok", "word"), ("?!", "punctuation"), ("no", "word"), ("...", "punctuation")]),
+        ("(**a**)", [("(", "mark"), ("**", "mark"), ("a", "word"), ("**", "mark"), (")", "mark")]),
+        ("a 👩‍💻👍🏽 b", [("a", "word"), ("👩💻👍🏽", "mark"), ("b", "word")]),
+        ("«a» “b”", [('"', "mark"), ("a", "word"), ('"', "mark"), ('"', "mark"), ("b", "word"), ('"', "mark")]),
+        ("a@b.com {x} https://x.y", [("<email>", "zone"), ("<placeholder>", "zone"), ("<url>", "zone")]),
+        ("@ana #12345 `a b`", [("<handle>", "zone"), ("<reference>", "zone"), ("<code>", "zone")]),
+        ("<b>a</b> &amp; b", [("<html>", "mark"), ("a", "word"), ("<html>", "mark"), ("<html>", "zone"), ("b", "word")]),
+        ("1. Open", [("1.", "mark"), ("open", "word")]),
+        ("50% off", [("50", "number"), ("%", "mark"), ("off", "word")]),
+        ("{نام}جان", [("<placeholder>", "zone"), ("جان", "word")]),
+        ("naïve cafe\u0301s", [("naïve", "word"), ("cafe\u0301s", "word")]),
+    ],
+)
+def test_tokens(text, expected):
+    assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سلام.\nHello there.", ["fa", "en"]),
+        ("لطفاً Google Chrome را update کنید.", ["fa"]),
+        ("Please press «ثبت» and wait a moment.", ["en"]),
+        ("سلام.\nhttps://example.com/a", ["fa", "fa"]),
+        ("https://example.com/a\nسلام", ["fa", "fa"]),
+        ("12:30", [""]),
+        ("Hi {{name}},\n12", ["en", "en"]),
+    ],
+)
+def test_language_of_sentences(text, expected):
+    assert [sentence.language for sentence in read(text, LANGUAGES).sentences] == expected
+
+
+def test_language_of_documents():
+    assert read("سلام.\nخوبید؟\nHello.", LANGUAGES).language == "fa"
+    assert read("سلام.\nخوبید؟\nHello.", LANGUAGES, language="en").language == "en"
+    assert {sentence.language for sentence in read("سلام. Hi.", LANGUAGES, "en").sentences} == {"en"}
+    assert read("...", LANGUAGES).language == ""
+
+
+def test_each_sentence_is_joined_by_its_language():
+    languages = {"fa": Plain("fa"), "en": Plain("en")}
+    read("سلام خانم.\nHello there!\n12", languages)
+    assert languages["fa"].joined == [["سلام", "خانم", "."]]
+    assert languages["en"].joined == [["Hello", "there", "!"], ["12"]]
+
+
+def test_marks_alone_go_with_the_sentence_before():
+    document = read("Thanks! 🙏\n\n🙏 Bye", LANGUAGES)
+    assert [document.text[one.start : one.end] for one in document.sentences] == ["Thanks! 🙏", "🙏 Bye"]
+
+
+def test_code_has_no_sentences_but_its_block():
+    document = read("See:\n```\nx = 1\n```\nok", LANGUAGES)
+    assert [block.kind for block in document.blocks] == ["paragraph", "code", "paragraph"]
+    assert [sentence.block for sentence in document.sentences] == [0, 2]
+
+
+def test_an_empty_text():
+    assert read("", LANGUAGES) == ("", (), (), (), "")
+
+
+@pytest.mark.parametrize("text", [" \n\t ", "\u200c", "\ufeff", "\r\n"])
+def test_texts_without_a_token(text):
+    document = read(text, LANGUAGES)
+    assert document.sentences == ()
+    assert [(block.start, block.end) for block in document.blocks] == [(0, len(text))]
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a\ud83d b", "\x00", "a\x00b", "\u0650", "🙂", "\u20e3", "\U0010ffff"])
+def test_any_str_can_be_read(text):
+    assert read(text, LANGUAGES).sentences[0].tokens
+
+
+HARD = [
+    "[", "<", "{", '"', ">", "'", "«", "“", "(", "*", "_", ".", "…", "-", "@", "a@", "a.", "a.b/", "://", "a://", "`", "```\n",
+    "&", "%", "$", "#", "\n", "\r", "\r\n", " ", "\t\n", "a", "س ", "1", "1.", "\u200c", "س\u200c", "س\u0650", "!", ". ", "A. ",
+    "[%", "{%", "<!--", "<b>", "<br>", "<a ", "XXX ", "\ud800", "🙂", "From: a\nSent: b\n", "On a wrote:\n", "Best,\n", "1. a\n",
+    "http://a)", "a)", "<pre>\n", "a" * 61 + "\n", "a'", "Sara\n", "> a\n\nb\n", "«a {b}» ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HARD, ids=repr)
+def test_time_is_linear(unit):
+    """Twice the text must not take four times as long; the least of some runs, as other work disturbs clocks."""
+    best = {}
+    for size in (15_000, 60_000):
+        text = (unit * size)[:size]
+        for _ in range(3):
+            begun = time.perf_counter()
+            read(text, {})
+            best[size] = min(best.get(size, 99.0), time.perf_counter() - begun)
+    assert best[60_000] < 9 * best[15_000] + 0.02
