@@ -29,8 +29,9 @@ _NUMBERED = regex.compile(r"\s*[(（]?\d")
 _NEAR = 60
 _EXPLAINED_AFTER = regex.compile(r"[»”\"]?\s*[(（][^()（）]*?\p{L}{2}")
 _EXPLAINED_BEFORE = regex.compile(r"\p{L}[»”\"]?\s*[(（]\s*$")
-# What stands before the initials of an agent («^JD», «-TC», «/MT»), or joins letters to a code.
-_JOINTS = frozenset("^-*/–—~@#&._'’")
+# What joins capitals to something else: the initials of an agent («^JD», «-TC», «/MT»), a code, a field to be filled.
+_JOINED_BEFORE = frozenset(";^-*/–—~@#&._'’[{<$%+=:")
+_JOINED_AFTER = frozenset("&@_-/]}>=+*'’")
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -40,7 +41,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         text = reply.document.text
-        found = [m for m in terms(reply) if not capitals or text[m.start : m.end].rstrip("s").isupper()]
+        found = [m for m in terms(reply) if not capitals or _is_capital(text, m.start, m.end)]
         if known:
             found += _acronyms(reply, known)
         if found:
@@ -62,14 +63,20 @@ def _acronyms(reply: Reply, known: frozenset[str]) -> Iterator[Match]:
                 covered = max(covered, zones[following].end)
                 following += 1
             piece = text[word.start : word.end]
-            if word.start >= covered and _ACRONYM.fullmatch(piece) and known.isdisjoint((piece, piece.rstrip("s"))):
-                if _JOINTS.isdisjoint((text[word.start - 1 : word.start], text[word.end : word.end + 1])):
+            if word.start >= covered and _ACRONYM.fullmatch(piece) and _is_capital(text, word.start, word.end):
+                if known.isdisjoint((piece, piece.rstrip("s"))) and not view.language.readings(word.key):
                     yield Match(word.start, word.end, view.language.code, {"match": piece})
+
+
+def _is_capital(text: str, start: int, end: int) -> bool:
+    """Whether a word is written in capitals and stands alone."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return text[start:end].rstrip("s").isupper() and before not in _JOINED_BEFORE and after not in _JOINED_AFTER
 
 
 def _is_shouted(text: str, view: View) -> bool:
     words = [text[word.start : word.end] for word in view.words if word.kind == "word"]
-    return 2 * sum(len(word) > 1 and word.isupper() for word in words) > len(words) > 1
+    return 2 * sum(len(word) > 1 and word.isupper() for word in words) > len(words)
 
 
 def _explained(reply: Reply, found: Collection[Match]) -> set[str]:
