@@ -41,7 +41,8 @@ _END = re.compile(
     r"|(?<=\r)\n|(?<=[\r\n])"
     r"|(?<=<)(?P<tag>(?:[bB][rR]|/?[pP]|/?[dD][iI][vV]|/?[lL][iI]|/?[tT][rR]|/[hH]\d|[hH][rR])\b[^<>\r\n]{0,600}>\s*))"
 )
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+# Vowel marks belong to the word: «رفتَم.» does not end in a word of one letter.
+_WORD_BEFORE = re.compile(r"(?:[^\W_]|[\u064b-\u0652\u0670])+(?:\.(?:[^\W_]|[\u064b-\u0652\u0670])+)*$")
 
 
 def blocks(text: str, zones: Sequence[Zone]) -> list[Block]:
@@ -123,11 +124,12 @@ def sentences(text: str, block: Block, solid: Sequence[Zone] = ()) -> list[tuple
     """
     found: list[tuple[int, int]] = []
     number = bullet(text, block)
+    place = number[1] if number else block.start
     start = line_start = block.start
-    for match in _END.finditer(text, number[1] if number else start, block.end):
+    for match in _END.finditer(text, place, block.end):
         at, end = match.span()
         first = text[at]
-        if solid and first not in "\r\n" and (zone := _inside(solid, at)) and not (first == "<" == text[zone.start]):
+        if solid and first not in "\r\n" and (zone := _inside(solid, at)) and not (first == "<" and zone.start == at):
             continue
         if first in "\r\n":
             ends = not goes_on(text[line_start:at], _next_line(text, end, block.end))
@@ -170,7 +172,7 @@ def _stop_ends(text: str, start: int, at: int, close: str, end: int, limit: int)
 def _full_stop_ends(text: str, start: int, at: int, after: str, following: str) -> bool:
     found = _WORD_BEFORE.search(text, max(start, at - 24), at)
     word = found[0] if found else ""
-    if word.isdigit() and (after.isdigit() or (len(word) <= 2 and not text[start : found.start()].strip())):  # type: ignore[union-attr]
+    if word.isdigit() and (after.isdigit() or (len(word) <= 2 and not text[start : at - len(word)].strip())):
         return False
     if not after.isspace() and following not in "\"'«“([*_":
         return _runs_on(word, after)
@@ -179,7 +181,7 @@ def _full_stop_ends(text: str, start: int, at: int, after: str, following: str) 
         return not following.isdigit()
     if key in words("abbreviations_that_may_end"):
         return following.isupper()
-    return key not in words("abbreviations") and not (len(word) == 1 and word.isalpha())
+    return key not in words("abbreviations") and not (len(key) == 1 and key.isalpha())
 
 
 def _runs_on(word: str, after: str) -> bool:
