@@ -173,7 +173,8 @@ def build(verb_lines: list[str], word_lines: list[str], overlay: Mapping[str, An
     rows = records(verbs, overlay)
     known = nouns(word_lines)
     common = {form for row in rows if "c" in row[-1] for form in plain(row)}
-    uncommon = {form for row in rows if "c" not in row[-1] for form in plain(row)} - common
+    participles = {row[1] + past + "ه" for row in rows if "c" in row[-1] for past in row[2].split()}
+    uncommon = {form for row in rows if "c" not in row[-1] for form in plain(row)} - common - participles
     ambiguous = {*overlay["ambiguous"], *(common & known).difference(overlay["sure"])}
     content: dict[str, Any] = {
         "source": "hazm verbs.dat sha256 " + hashlib.sha256("\n".join(verb_lines).encode()).hexdigest(),

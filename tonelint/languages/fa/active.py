@@ -95,13 +95,14 @@ def _subject_end(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _adverbs_only(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether there is nothing but adverbs, numbers and short prepositional phrases between two indexes."""
-    at = start
-    while at < end:
-        if tokens[at].key in _PREPOSITIONS and at + 1 < end and tokens[at + 1].key != "موفقیت":
-            at += 2
-        elif tokens[at].key in paradigms.words()["adverbs"] or tokens[at].kind == "number":
-            at += 1
-        else:
+    """Whether there is nothing but adverbs, numbers and prepositional phrases between two indexes."""
+    inside = False
+    for token in tokens[start:end]:
+        if token.kind == "punctuation" or token.key in ("که", "موفقیت"):
+            return False
+        if any(not one.ambiguous for one in readings(token.key)):
+            return False
+        inside = inside or token.key in _PREPOSITIONS
+        if not (inside or token.kind == "number" or token.key in paradigms.words()["adverbs"]):
             return False
     return True

@@ -86,10 +86,10 @@ def _negated(stem: str, polarity: str) -> str:
     return "ن" + after_be(stem)[0] if polarity == "neg" else stem
 
 
-def _mi(verb: Verb, rest: str, polarity: str) -> str:
+def _mi(verb: Verb, rest: str, polarity: str, register: str) -> str:
     """Returns the form with می. Speech says «میاد», and writes it so."""
     prefix = "نمی" if polarity == "neg" else "می"
-    if rest.startswith("آ") and "آ" in verb.spoken.split() and rest[1:2] != "ی":
+    if rest.startswith("آ") and register == "spoken":
         return f"{_preverb(verb)}{prefix}ا{rest[1:]}"
     return f"{_preverb(verb)}{prefix}{ZWNJ}{rest}"
 
@@ -105,7 +105,7 @@ def _present(verb: Verb, person: str, polarity: str, register: str) -> str:
     ended = _end(_present_stem(verb, register), person, register)
     if verb.lemma == "داشتن":
         return _negated(ended, polarity)
-    return _mi(verb, ended, polarity)
+    return _mi(verb, ended, polarity, register)
 
 
 def _be(person: str, polarity: str, register: str) -> str:
@@ -144,7 +144,7 @@ def _past(verb: Verb, person: str, polarity: str, register: str) -> str:
 def _imperfect(verb: Verb, person: str, polarity: str, register: str) -> str:
     if verb.lemma in ("بودن", "داشتن"):
         return _past(verb, person, polarity, register)
-    return _mi(verb, _past_end(_past_stem(verb, register), person, register), polarity)
+    return _mi(verb, _past_end(_past_stem(verb, register), person, register), polarity, register)
 
 
 def _participle(verb: Verb, person: str, polarity: str, register: str) -> str:

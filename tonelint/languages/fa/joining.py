@@ -13,6 +13,7 @@ from tonelint.languages.fa.verbs import preverbs, readings
 from tonelint.types import Token
 
 _GAPS = frozenset(" \u00a0\u202f\u200c\u200b\u200e\u200f\t")
+_LONGEST = 3  # words that a listed word has after its first
 _AUXILIARIES = frozenset(["بودن", "شدن"])
 
 
@@ -26,15 +27,37 @@ def join(tokens: list[Token], text: str) -> list[Token]:
     ['درخواست ها', 'ثبت', 'نمی شود']
     """
     joined: list[Token] = []
+    lists = _lists()
     right = None
     for token in reversed(tokens):
         if right is not None and joins(token.key, right.key) and _adjacent(token, right, text):
-            right = joined[-1] = Token(token.start, right.end, token.key + right.key, "word")
-        else:
-            joined.append(token)
-            right = token
+            joined.pop()
+            token = Token(token.start, right.end, token.key + right.key, "word")
+        if token.key in lists and joined and _may_follow(token.key, joined[-1].key):
+            token = _with_the_rest(token, joined, lists[token.key], text)
+        joined.append(token)
+        right = token
     joined.reverse()
     return joined
+
+
+def _with_the_rest(first: Token, joined: list[Token], rests: frozenset[str], text: str) -> Token:
+    """Returns the token with those after it that make a listed word with it; they are taken off `joined`."""
+    last, key = first, ""
+    for count in range(1, min(_LONGEST, len(joined)) + 1):
+        following = joined[-count]
+        if not _adjacent(last, following, text):
+            break
+        last, key = following, key + following.key
+        if key in rests or any(key.startswith(rest) and key[len(rest) :] in _suffixes() for rest in rests):
+            del joined[-count:]
+            return Token(first.start, last.end, first.key + key, "word")
+    return first
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_follow(first: str, following: str) -> bool:
+    return any(rest.startswith(following) or following.startswith(rest) for rest in _lists()[first])
 
 
 def _adjacent(left: Token, right: Token, text: str) -> bool:
@@ -50,16 +73,21 @@ def joins(left: str, right: str) -> bool:
     """
     if not (left.isalpha() and right.isalpha()):
         return False
-    if left in ("می", "نمی") or left in paradigms.FUTURE or left[1:] in paradigms.FUTURE:
-        return any(not one.ambiguous for one in readings(left + right))
+    if left in _moods():
+        return bool(readings(left + right))
     if left in _preverbs_apart():
         return _prefixed(left, right)
-    return (
-        (right in _suffixes() and left not in _bare())
-        or (left[-1] == "ه" and _after_he(left, right))
-        or (left in _prefixes() and len(right) > 1 and right not in _bare())
-        or _listed(left, right)
-    )
+    if right in _suffixes():
+        return left not in _bare() and (not _finite(left) or bool(readings(left + right)))
+    if left in _prefixes():
+        return len(right) > 1 and right not in _bare()
+    return left[-1] == "ه" and _after_he(left, right)
+
+
+def _finite(key: str) -> bool:
+    """Whether a word is a verb that no noun ending follows."""
+    found = readings(key)
+    return bool(found) and not any(one.ambiguous or one.tense in ("participle", "infinitive") for one in found)
 
 
 def _prefixed(preverb: str, right: str) -> bool:
@@ -85,12 +113,6 @@ def _participle(key: str) -> bool:
     return any(one.tense == "participle" and one.lemma in common() for one in readings(key))
 
 
-def _listed(left: str, right: str) -> bool:
-    return right in _lists().get(left, ()) or any(
-        right.startswith(rest) and right[len(rest) :] in _suffixes() for rest in _lists().get(left, ())
-    )
-
-
 @lru_cache(maxsize=1)
 def common() -> frozenset[str]:
     """Returns the lemmas of the verbs of everyday and office Persian."""
@@ -99,13 +121,19 @@ def common() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    """First word -> what may follow it, already joined, of the words that are listed as written apart."""
+    """First word -> what may follow it, joined, of the words that are listed as written apart."""
     table: dict[str, set[str]] = {}
     for entry in paradigms.words()["spaced"]:
-        parts = entry.split()
-        for at in range(len(parts) - 1):
-            table.setdefault(parts[at], set()).add("".join(parts[at + 1 :]))
-    return {first: frozenset(rest) for first, rest in table.items()}
+        first, *rest = entry.split()
+        table.setdefault(first, set()).add("".join(rest))
+    return {first: frozenset(rests) for first, rests in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _moods() -> frozenset[str]:
+    """What a verb form begins with and cannot end with: می, نمی, خواهیم, نخواهد, برمی, بازنخواهند …"""
+    signs = ("می", "نمی", *paradigms.FUTURE, *("ن" + auxiliary for auxiliary in paradigms.FUTURE))
+    return frozenset(preverb + sign for preverb in ("", *preverbs()) for sign in signs)
 
 
 @lru_cache(maxsize=1)

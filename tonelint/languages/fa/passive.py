@@ -181,12 +181,12 @@ def _finished(tokens: Sequence[Token], one: Passive, text: str) -> bool:
     last = tokens[one.last]
     if not last.key.endswith(("شده", "گردیده")):
         return True
-    if last.key.endswith("نشده") or (one.verb.voice == "passive" and " " not in text[last.start : last.end]):
-        allowed = frozenset[str]()
-    else:
-        allowed = _set("after_clause")
+    if one.verb.voice == "passive" and " " not in text[last.start : last.end]:
+        return False
     following = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
-    return following is None or following.kind == "punctuation" or following.key in allowed
+    if following is None or following.kind == "punctuation":
+        return True
+    return following.key in _set("after_clause") and not last.key.endswith("نشده")
 
 
 def clause_start(tokens: Sequence[Token], index: int) -> int:

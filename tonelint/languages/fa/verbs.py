@@ -15,6 +15,7 @@ from tonelint.types import Reading
 
 LONGEST = 40
 _PREFIXES = (("نمی", "neg", "mi"), ("می", "pos", "mi"), ("ن", "neg", "be"), ("ب", "pos", "be"), ("", "pos", ""))
+_POSSESSORS = (*paradigms.CLITICS, "ات", "اش")
 _NOT_FINITE = ("infinitive", "short", "participle")
 
 
@@ -190,7 +191,8 @@ def _command_stems(spelling: str, kind: str) -> Iterator[Stem]:
                 if stem.register == "spoken" and len(spelling) < 2:
                     continue
                 if kind or stem.verb.preverb or "l" in stem.verb.flags:
-                    yield stem
+                    same = max(map(len, stem.verb.spoken.split()), default=0) < 2  # «بگو» is what speech says too
+                    yield stem._replace(register="") if same else stem
 
 
 def _read(stem: Stem, tail: Tail, tense: str, polarity: str, kind: str) -> Reading:
@@ -231,5 +233,5 @@ def _marked(key: str, found: dict[Reading, None]) -> Iterator[Reading]:
     for one in found:
         ambiguous = one.ambiguous or plural or key in _ambiguous() or (common and one.lemma not in _common())
         if one.clitic and not ambiguous:
-            ambiguous = any(key.endswith(end) and key[: -len(end)] in _ambiguous() for end in paradigms.CLITICS)
+            ambiguous = any(key[: -len(end)] in _ambiguous() for end in _POSSESSORS if key.endswith(end))
         yield one if one.ambiguous == ambiguous else one._replace(ambiguous=ambiguous)
