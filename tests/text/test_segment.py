@@ -51,7 +51,7 @@ def test_blocks(text, expected):
     assert kinds(text) == expected
 
 
-@pytest.mark.parametrize(("text", "number"), [(" 1. Open", "1."), ("۲- باز", "۲-"), ("- Open", None), ("Open", None)])
+@pytest.mark.parametrize(("text", "number"), [(" 1. Open", "1."), ("\n\n1) Open", "1)"), ("۲- باز", "۲-"), ("- Open", None), ("Open", None)])
 def test_numbers_of_list_items(text, number):
     found = bullet(text, blocks(text, ())[0])
     assert (text[found[0] : found[1]].strip() if found else None) == number

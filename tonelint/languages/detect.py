@@ -18,13 +18,8 @@ def language_of(tokens: Iterable[Token]) -> str:
     >>> language_of([Token(0, 5, "لطفا", "word"), Token(6, 12, "chrome", "word"), Token(13, 16, "را", "word")])
     'fa'
     """
-    persian = latin = 0
-    for _, _, key, kind in tokens:
-        if kind == "word" and key:
-            if "\u0600" <= key[0] <= "\u06ff":
-                persian += 1
-            else:
-                latin += 1
-    if not (persian or latin):
+    words = [key for _, _, key, kind in tokens if kind == "word"]
+    if not words:
         return ""
-    return "fa" if persian * FOREIGN >= latin else "en"
+    persian = sum(["\u0600" <= key[:1] <= "\u06ff" for key in words])
+    return "fa" if persian * (FOREIGN + 1) >= len(words) else "en"

@@ -121,7 +121,10 @@ def _variable(content: str) -> bool:
 
 _BARE = _found("placeholder", r"[«(\"“'‘][^\W\d_][^«»()\"“”\r\n]{2,40}[»)\"”'’]", _bare)
 _BLANK_DOTS = _found("placeholder", r"(?<![^\s:،,(])[.…](?:[.]{3,}|…+)|(?<=[^\W_])\.{6,}(?=[^\W_])")
-_BLANK_LINE = r"(?<!_)_{3,9}(?!_)(?:(?=[ \t]*[^\s_])|(?<=[^\s_]_{3})|(?<=[^\s_]_{4})|(?<=[^\s_]_{5}))"
+_BLANK_LINE = (
+    r"(?<!\S)__(?=[\s.,،!?؟])"
+    r"|(?<!_)_{3,9}(?!_)(?:(?=[ \t]*[^\s_])|(?<=[^\s_]_{3})|(?<=[^\s_]_{4})|(?<=[^\s_]_{5}))"
+)
 _MARKUP = (
     _found("code", r"<(code|pre|kbd|samp)(?: [^<>\r\n]{0,100})?>[^<\r\n]{0,400}</\1>"),
     _found("placeholder", r"<!--[ \t]*(?:IF|ELSE|ELSEIF|ENDIF|END|BEGIN|INCLUDE)\b[^\r\n>]{0,200}-->"),
@@ -188,8 +191,8 @@ _TRIGGER = re.compile("[" + re.escape("".join(FINDERS)) + r"](?![\s])(?<!\w['])"
 
 _SPELLED_OUT = (
     ("XXX", re.compile(r"(?<![\w-])X{3,8}(?![\w]|[ -]?\d)")),
-    ("xx/", re.compile(r"(?<!\w)xx?[/.-]xx?[/.-]xx(?:xx)?(?!\w)", re.I)),
-    ("XX/", re.compile(r"(?<!\w)XX?[/.-]XX?[/.-]XX(?:XX)?(?!\w)")),
+    ("xx/", re.compile(r"(?<!\w)xx?/xx?(?:/xx(?:xx)?)?(?!\w)")),
+    ("XX/", re.compile(r"(?<!\w)XX?/XX?(?:/XX(?:XX)?)?(?!\w)")),
     ("_HERE", re.compile(r"(?<!\w)[A-Z]+(?:_[A-Z]+)*_HERE(?!\w)")),
     ("TBD", re.compile(r"(?<!\w)TBD(?!\w)")),
     ("TODO", re.compile(r"(?<!\w)TODO(?!\w)")),

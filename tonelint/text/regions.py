@@ -14,31 +14,39 @@ LONGEST_SIGNATURE_LINE = 70
 LONGEST_SIGN_OFF = 50
 
 _LINE = re.compile(r"[^\r\n]+")
-_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,6}(?!~))")
 _PRE = re.compile(r"[ \t]*<(pre|code|script|style)\b[^<>\r\n]{0,200}>", re.I)
 _HEADER = re.compile(
     r"[ \t]*(?:On\b.{4,200}\bwrote:"
     r"|در\s(?:تاریخ|روز|ساعت)?.{3,200}(?:نوشت|نوشته|نوشتید|نوشته\s?اید)[^\w]{0,3}:"
-    r"|-{3,}[ \t]*(?:Original|Forwarded|پیام)\b.*"
-    r"|_{10,}$)[ \t]*$",
+    r"|-{3,}[ \t]*(?:Original|Forwarded|پیام)\b.*)[ \t]*$",
     re.I,
 )
 _SENDER = re.compile(r"[ \t]*\**(?:From|از|فرستنده)\**[ \t]*:", re.I)
 _SENT = re.compile(r"[ \t]*\**(?:Sent|Date|To|Subject|ارسال شده|ارسال‌شده|تاریخ|به|موضوع)\**[ \t]*:", re.I)
-_QUOTE_NEEDLES = (">", "&gt;", "wrote", "Wrote", "WROTE", "نوشت", "---", "___", "From:", "FROM:", "از:", "فرستنده:", "essage", "پیام", "پيام")
+_QUOTE_NEEDLES = (
+    ">", "&gt;", "wrote", "Wrote", "WROTE", "نوشت", "---", "From:", "FROM:", "از:", "فرستنده:", "essage", "پیام",
+    "پيام",
+)  # fmt: skip
 """No quoted mail without one of these in the text: a cheap question before the dear ones."""
 
 _POSTSCRIPT = re.compile(r"[ \t]*(?:p\.?\s?s\b|پ\.?\s?ن\b|پی‌?نوشت)", re.I)
 _DELIMITER = re.compile(r"[ \t]*--[ \t]?$")
 _DASHED = re.compile(r"[ \t]*(?:--|[-–—~])[ \t]*(?=[^\W\d_])")
 _BULLET = re.compile(r"[ \t]*(?:[•*·▪●]|\d{1,2}[.)\-:])")
-_INITIALS = re.compile(r"(?<![^\s.!?؟…)،,:;🙂])[ \t]*(\^[ \t]?[A-Za-z]{1,12}|\*[A-Z]{1,3}|[/~–—-][ \t]?[A-Z][A-Za-z]{1,12})"
-                       r"(?:[ \t]+\(?\d/\d\)?)?[ \t]*$")  # fmt: skip
+_INITIALS = re.compile(
+    r"(?<![^\s.!?؟…)،,:;🙂])[ \t]*"
+    r"(\^[ \t]?[A-Za-z]{1,12}|\*[A-Z]{1,3}|[/~–—-][ \t]?[A-Z][A-Za-z]{1,12})(?:[ \t]+\(?\d/\d\)?)?[ \t]*$"
+)
 _ENDS = re.compile(r"[.!?؟…:;؛,،][\"'»”)\]]*$")
 _SAYS = re.compile(r"[?؟]\W*$|(?:\S+\s+){4}\S*[.!…]\W*$")
 """A line after a sign-off that is no signature: a question, or a sentence of five words or more."""
 
-_BODY_END = re.compile(r"[.!?؟…🙏🌹😊🙂]\W*$|[^\w\s,،:;؛]\W*$")
+_ENDS_SENTENCE = re.compile(r"[.!?؟…]\s*$|[,،]\s*\S")
+_SEPARATOR = re.compile(r"\s*[,،|–—/]\s*|\s-\s")
+_BODY_END = re.compile(r"[^\w\s,،:;؛]\s*$|\d\s*$|.{40}$")
+_OWN_SIGN_OFF = re.compile(r"\s*[A-Z][^.!?:;,]{2,60},\s*$")
+"""A sign-off of somebody's own making on a line by itself, such as "Happy hunting,"; a name must follow."""
 
 
 class Line(NamedTuple):
@@ -173,7 +181,10 @@ def signature(text: str, lines: list[Line]) -> Zone | None:
 def _after_sign_off(text: str, start: int, end: int) -> int | None:
     """Returns where the name begins if a line is a sign-off, its end if there is no name in it, else None."""
     line = text[start:end]
-    if plain(line) in words("sign_offs"):
+    key = plain(line)
+    if key in words("sign_offs"):
+        return end
+    if key.startswith(beginnings("sign_off_beginnings")) and not _ENDS_SENTENCE.search(line):
         return end
     cut = min((place for place in (line.find(","), line.find("،")) if place >= 0), default=-1)
     if cut > 0 and plain(line[:cut]) in words("sign_offs") and _is_name(line[cut + 1 :]):
@@ -200,9 +211,15 @@ def _names_at_end(text: str, lines: list[Line]) -> Zone | None:
     index = len(lines)
     while index > 1 and len(lines) - index < 4 and _is_signing(text, lines, index - 1):
         index -= 1
-    while index < len(lines) and not (lines[index].gap or _BODY_END.search(text[lines[index - 1].start : lines[index - 1].end])):
+    while index < len(lines) and not (lines[index].gap or _said(text, lines[index - 1])):
         index += 1
     return Zone(lines[index].start, lines[-1].end, "signature") if index < len(lines) else None
+
+
+def _said(text: str, line: Line) -> bool:
+    """Whether a line is complete, so that what follows it may be a name."""
+    piece = text[line.start : line.end]
+    return bool(_BODY_END.search(piece) or _OWN_SIGN_OFF.match(piece))
 
 
 def _is_signing(text: str, lines: list[Line], index: int) -> bool:
@@ -219,16 +236,23 @@ def _is_name(piece: str) -> bool:
     """Whether a short piece of text names a person, a role or a team, as far as its words can tell."""
     piece = piece.strip()
     found = keys(piece)
-    if not 0 < len(found) <= 8 or _ENDS.search(piece) or any(key in words("not_names") for key in found):
+    if not 0 < len(found) <= 8 or _ENDS.search(piece) or ":" in piece:
+        return False
+    if any(key in words("not_names") for key in found):
         return False
     if piece[0] in "{[%$#<":
         return len(piece) <= 40
+    if not piece[0].isalpha():
+        return False
     if any(key in words("role_words") for key in found):
         return len(found) <= 6 and (not piece.isascii() or piece[0].isupper())
-    if any("\u0600" <= key[0] <= "\u06ff" for key in found):
-        return len(found) <= 3 and not any(map(str.isdigit, piece))
-    named = [word for word in piece.split() if word[0].isalpha() and word.lower() not in words("name_joints")]
-    return 0 < len(named) <= 4 and all(word[0].isupper() for word in named) and not any(map(str.isdigit, piece))
+    name = _SEPARATOR.split(piece, maxsplit=1)[0]
+    if any(map(str.isdigit, name)):
+        return False
+    if "\u0600" <= name[0] <= "\u06ff":
+        return len(name.split()) <= 3
+    named = [word for word in name.split() if word[0].isalpha() and word.lower() not in words("name_joints")]
+    return 0 < len(named) <= 4 and all(word[0].isupper() for word in named)
 
 
 def _initials(text: str, line: Line) -> Zone | None:

@@ -17,7 +17,7 @@ WRAPPED_FROM = 60
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _ORDINAL = r"(?:اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|آخر|\d{1,2})"
 _BULLET = re.compile(
-    r"[ \t>\u200e\u200f\u202a-\u202e]*(?:"
+    r"[\s>\u200e\u200f\u202a-\u202e]*(?:"
     r"(?P<number>\(?\d{1,2}(?:[.)](?!\d)|[ \t]?[-–:](?=[ \t]+(?!\d)|[\u0600-\u06ff])|\ufe0f?\u20e3))"
     r"|[•·●▪◦‣∙■□◾◽▫➤►➢✓][ \t]*"
     r"|[-–*+—][ \t]+(?=\S)|-(?=[\u0621-\u06cc])"
@@ -106,13 +106,13 @@ def goes_on(line: str, following: str) -> bool:
     if line[-1] in ",،" or _LOWER_START.match(following):
         return True
     last = _LAST_WORD.search(line, max(0, len(line) - 20))
-    return bool(last) and fold(last[1]) in words("goes_on")
+    return last is not None and fold(last[1]) in words("goes_on")
 
 
 def bullet(text: str, block: Block) -> tuple[int, int] | None:
     """Returns the offsets of the number that a list item begins with; None for other blocks and other bullets."""
     found = _BULLET.match(text, block.start) if block.kind == "list-item" else None
-    return found.span("number") if found and found["number"] else None
+    return found.span("number") if found and found.group("number") else None
 
 
 def sentences(text: str, block: Block, solid: Sequence[Zone] = ()) -> list[tuple[int, int]]:

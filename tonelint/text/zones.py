@@ -35,9 +35,10 @@ def find(text: str) -> tuple[Zone, ...]:
     words, mentions = _inside(text, hidden)
     if not (words or mentions or ends):
         return tuple(hidden)
-    mentions = _cut(mentions, words)
+    mentions = [zone for zone in _cut(mentions, words) if not text[zone.start : zone.end].isspace()]
     single = sorted(hidden + words + mentions)
-    return tuple(sorted(single + _cut(ends, single)))
+    left = [zone for zone in _cut(ends, single) if not text[zone.start : zone.end].isspace()]
+    return tuple(sorted(single + left))
 
 
 def placeholder_name(text: str, zone: Zone) -> str:
