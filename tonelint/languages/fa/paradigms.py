@@ -5,7 +5,7 @@ All spellings here are keys (folded, without ZWNJ); forms.py knows how they are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -123,40 +123,38 @@ class Index(NamedTuple):
         return [stem for stem in found if stem.bare]
 
 
-def _index(rows: Iterator[tuple[str, Stem]]) -> Index:
+def _index(formal: str, spoken: str, bare: Callable[[Verb], bool]) -> Index:
+    """Returns the index of two fields of all verbs; `bare` says whether a spoken stem may stand alone."""
     index = Index({}, {}, {})
-    for spelling, stem in rows:
-        index.plain.setdefault(spelling, []).append(stem)
-        if spelling[0] in "آا":
-            for variant in after_mi(spelling)[1:]:
-                index.mi.setdefault(variant, []).append(stem)
-            for variant in after_be(spelling):
-                if variant != spelling:
-                    index.be.setdefault(variant, []).append(stem)
+    for verb in verbs():
+        more = getattr(verb, spoken).split()
+        for spelling in getattr(verb, formal).split():
+            _enter(index, spelling, Stem(verb, "formal" if more else "", True))
+        for spelling in more:
+            _enter(index, spelling, Stem(verb, "spoken", bare(verb)))
     return index
 
 
-def _rows(formal: str, spoken: str, verb: Verb, bare: bool) -> Iterator[tuple[str, Stem]]:
-    for spelling in formal.split():
-        yield spelling, Stem(verb, "formal" if spoken else "", True)
-    for spelling in spoken.split():
-        yield spelling, Stem(verb, "spoken", bare)
+def _enter(index: Index, spelling: str, stem: Stem) -> None:
+    index.plain.setdefault(spelling, []).append(stem)
+    if spelling[0] in "آا":
+        for variant in after_mi(spelling)[1:]:
+            index.mi.setdefault(variant, []).append(stem)
+        for variant in after_be(spelling):
+            if variant != spelling:
+                index.be.setdefault(variant, []).append(stem)
 
 
 @lru_cache(maxsize=1)
 def pasts() -> Index:
     """Returns the past stems. Spoken ones stand alone too («تونستم»)."""
-    return _index(row for verb in verbs() for row in _rows(verb.past, verb.spoken_past, verb, True))
+    return _index("past", "spoken_past", lambda verb: True)
 
 
 @lru_cache(maxsize=1)
 def presents() -> Index:
     """Returns the present stems. Spoken ones stand alone only for شدن («وارد شید») and behind a preverb."""
-    return _index(
-        row
-        for verb in verbs()
-        for row in _rows(verb.present, verb.spoken, verb, bool(verb.preverb) or verb.lemma == "شدن")
-    )
+    return _index("present", "spoken", lambda verb: bool(verb.preverb) or verb.lemma == "شدن")
 
 
 def _with_clitics(ending: str, tail: Tail) -> Iterator[tuple[str, Tail]]:
