@@ -91,8 +91,9 @@ class Reading(NamedTuple):
     """One way to read a word as a form of a verb.
 
     lemma: the infinitive in Persian («توانستن»), the base form in English ("send").
-    tense: Persian: present, past, imperfect, perfect, pluperfect, future, subjunctive, imperative, participle,
-    infinitive, short (the short infinitive of «می‌توان کرد»). English: base, s, past, participle, ing.
+    tense: Persian: present, past, imperfect, perfect, pluperfect, future, subjunctive, past-subjunctive («کرده
+    باشید»), imperative, participle, infinitive, short (the short infinitive of «می‌توان کرد»). English: base, s,
+    past, participle, ing.
     person: 1s 2s 3s 1p 2p 3p, or "" where the form has none. polarity: pos, neg. voice: active, passive.
     register: formal, spoken, or "" where both write it so. clitic: the person of an object clitic, or "".
     ambiguous: the same spelling is also another common word, so that it proves nothing by itself.

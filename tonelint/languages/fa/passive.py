@@ -170,9 +170,11 @@ def _allowed(tokens: Sequence[Token], one: Passive, text: str) -> bool:
     verb = one.verb
     if not verb.person.startswith("3") and not (one.nve == "مسدود" and verb.person == "2p"):
         return False
-    if verb.tense == "imperative" or (verb.polarity == "neg" and verb.tense in ("present", "subjunctive", "future")):
+    if verb.tense in ("imperative", "past-subjunctive") or (verb.polarity == "neg" and verb.tense in ("present", "subjunctive", "future")):
         return False
     clause = tokens[clause_start(tokens, one.first) : one.first]
+    if one.nve in _set("passing") and any(token.key == "از" for token in clause[-4:]):
+        return False
     return _finished(tokens, one, text) and not _conditional(clause)
 
 
@@ -182,6 +184,8 @@ def _finished(tokens: Sequence[Token], one: Passive, text: str) -> bool:
     if not last.key.endswith(("شده", "گردیده")):
         return True
     if one.verb.voice == "passive" and " " not in text[last.start : last.end]:
+        return False
+    if one.first and tokens[one.first - 1].key.endswith("های"):  # «فایل‌های ارسال شده و …»
         return False
     following = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
     if following is None or following.kind == "punctuation":
