@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from tonelint.types import Token
 
+_ARABIC = frozenset(map(chr, range(0x0600, 0x0700)))
+
 FOREIGN = 2
 """So many words in Latin script a word in Arabic script are still product names in a Persian sentence."""
 
@@ -18,8 +20,8 @@ def language_of(tokens: Iterable[Token]) -> str:
     >>> language_of([Token(0, 5, "لطفا", "word"), Token(6, 12, "chrome", "word"), Token(13, 16, "را", "word")])
     'fa'
     """
-    words = [key for _, _, key, kind in tokens if kind == "word"]
-    if not words:
+    letters = [key[0] for _, _, key, kind in tokens if kind == "word" and key]
+    if not letters:
         return ""
-    persian = sum(["\u0600" <= key[:1] <= "\u06ff" for key in words])
-    return "fa" if persian * (FOREIGN + 1) >= len(words) else "en"
+    persian = sum(map(_ARABIC.__contains__, letters))
+    return "fa" if persian * (FOREIGN + 1) >= len(letters) else "en"

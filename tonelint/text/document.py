@@ -91,11 +91,17 @@ def _sentences(text: str, blocks: Sequence[Block], solid: Sequence[Zone]) -> lis
         for _, end in segment.sentences(text, block, solid) if block.kind != "code" else ():
             last = bisect_left(starts, end, first)
             inside, first = tokens[first:last], last
-            if inside and found and found[-1][1] == index and all(token.kind == "mark" for token in inside):
+            if not inside:
+                continue
+            if inside[0].kind == "mark" and found and found[-1][1] == index and _only_marks(inside):
                 found[-1][0].extend(inside)
-            elif inside:
+            else:
                 found.append((inside, index))
     return found
+
+
+def _only_marks(tokens: Sequence[Token]) -> bool:
+    return all(token.kind == "mark" for token in tokens)
 
 
 def _tokens(text: str, blocks: Sequence[Block], solid: Sequence[Zone]) -> list[Token]:

@@ -14,16 +14,16 @@ LONGEST_SIGNATURE_LINE = 70
 LONGEST_SIGN_OFF = 50
 
 _LINE = re.compile(r"[^\r\n]+")
+# Patterns for what few replies hold are strings: `re` compiles them when they are first needed.
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,6}(?!~))")
-_PRE = re.compile(r"[ \t]*<(pre|code|script|style)\b[^<>\r\n]{0,200}>", re.I)
-_HEADER = re.compile(
+_PRE = r"[ \t]*<(pre|code|script|style)\b[^<>\r\n]{0,200}>"
+_HEADER = (
     r"[ \t]*(?:On\b.{4,200}\bwrote:"
     r"|در\s(?:تاریخ|روز|ساعت)?.{3,200}(?:نوشت|نوشته|نوشتید|نوشته\s?اید)[^\w]{0,3}:"
-    r"|-{3,}[ \t]*(?:Original|Forwarded|پیام)\b.*)[ \t]*$",
-    re.I,
+    r"|-{3,}[ \t]*(?:Original|Forwarded|پیام)\b.*)[ \t]*$"
 )
-_SENDER = re.compile(r"[ \t]*\**(?:From|از|فرستنده)\**[ \t]*:", re.I)
-_SENT = re.compile(r"[ \t]*\**(?:Sent|Date|To|Subject|ارسال شده|ارسال‌شده|تاریخ|به|موضوع)\**[ \t]*:", re.I)
+_SENDER = r"[ \t]*\**(?:From|از|فرستنده)\**[ \t]*:"
+_SENT = r"[ \t]*\**(?:Sent|Date|To|Subject|ارسال شده|ارسال‌شده|تاریخ|به|موضوع)\**[ \t]*:"
 _QUOTE_NEEDLES = (
     ">", "&gt;", "wrote", "Wrote", "WROTE", "نوشت", "---", "From:", "FROM:", "از:", "فرستنده:", "essage", "پیام",
     "پيام",
@@ -34,10 +34,11 @@ _POSTSCRIPT = re.compile(r"[ \t]*(?:p\.?\s?s\b|پ\.?\s?ن\b|پی‌?نوشت)", 
 _DELIMITER = re.compile(r"[ \t]*--[ \t]?$")
 _DASHED = re.compile(r"[ \t]*(?:--|[-–—~])[ \t]*(?=[^\W\d_])")
 _BULLET = re.compile(r"[ \t]*(?:[•*·▪●]|\d{1,2}[.)\-:])")
-_INITIALS = re.compile(
+_INITIALS = (
     r"(?<![^\s.!?؟…)،,:;🙂])[ \t]*"
     r"(\^[ \t]?[A-Za-z]{1,12}|\*[A-Z]{1,3}|[/~–—-][ \t]?[A-Z][A-Za-z]{1,12})(?:[ \t]+\(?\d/\d\)?)?[ \t]*$"
 )
+_DASHES = frozenset("^*/~–—-")
 _ENDS = re.compile(r"[.!?؟…:;؛,،][\"'»”)\]]*$")
 _SAYS = re.compile(r"[?؟]\W*$|(?:\S+\s+){4}\S*[.!…]\W*$")
 """A line after a sign-off that is no signature: a question, or a sentence of five words or more."""
@@ -83,9 +84,9 @@ def code(text: str, lines: list[Line]) -> list[Zone]:
             continue
         if (fence := _FENCE.match(text, line.start, line.end)) and "`" not in text[fence.end() : line.end]:
             place = _after_fence(text, lines, index, fence[1])
-        elif (tag := _PRE.match(text, line.start, line.end)) and (name := tag[1].lower()) not in unclosed:
+        elif (tag := re.match(_PRE, text[line.start : line.end], re.I)) and (name := tag[1].lower()) not in unclosed:
             closing = re.compile(f"</{name}[^\r\n]*", re.I).search(text, line.end)
-            if re.search(f"</{name}", text[tag.end() : line.end], re.I):
+            if re.search(f"</{name}", text[line.start + tag.end() : line.end], re.I):
                 continue
             if closing is None:
                 unclosed.add(name)
@@ -144,12 +145,12 @@ def _opens_quote(text: str, lines: list[Line], index: int) -> bool:
     start, end, _ = lines[index]
     if end - start > 240:
         return False
-    if text[end - 1] in ":-_ \t*" and _HEADER.match(text, start, end):
+    if text[end - 1] in ":-_ \t*" and re.match(_HEADER, text[start:end], re.I):
         return True
     if text[end - 1] == ":" and plain(text[start:end]) in words("quote_openers"):
         return True
-    if _SENDER.match(text, start, end) and index + 1 < len(lines):
-        return bool(_SENT.match(text, lines[index + 1].start, lines[index + 1].end))
+    if re.match(_SENDER, text[start:end], re.I) and index + 1 < len(lines):
+        return bool(re.match(_SENT, text[lines[index + 1].start : lines[index + 1].end], re.I))
     return False
 
 
@@ -238,13 +239,13 @@ def _is_name(piece: str) -> bool:
     found = keys(piece)
     if not 0 < len(found) <= 8 or _ENDS.search(piece) or ":" in piece:
         return False
-    if any(key in words("not_names") for key in found):
+    if not words("not_names").isdisjoint(found):
         return False
     if piece[0] in "{[%$#<":
         return len(piece) <= 40
     if not piece[0].isalpha():
         return False
-    if any(key in words("role_words") for key in found):
+    if not words("role_words").isdisjoint(found):
         return len(found) <= 6 and (not piece.isascii() or piece[0].isupper())
     name = _SEPARATOR.split(piece, maxsplit=1)[0]
     if any(map(str.isdigit, name)):
@@ -257,5 +258,9 @@ def _is_name(piece: str) -> bool:
 
 def _initials(text: str, line: Line) -> Zone | None:
     """Returns the initials at the end of a tweet: ^JD, *AB, -Name, /Tom."""
-    found = _INITIALS.search(text, max(line.start, line.end - 40), line.end)
-    return Zone(found.start(1), line.end, "signature") if found and found.start(1) > line.start else None
+    tail = text[max(line.start, line.end - 24) : line.end]
+    if _DASHES.isdisjoint(tail):
+        return None
+    found = re.search(_INITIALS, tail)
+    start = line.end - len(tail) + found.start(1) if found else line.start
+    return Zone(start, line.end, "signature") if start > line.start else None

@@ -42,7 +42,8 @@ _END = re.compile(
     r"|(?<=<)(?P<tag>(?:[bB][rR]|/?[pP]|/?[dD][iI][vV]|/?[lL][iI]|/?[tT][rR]|/[hH]\d|[hH][rR])\b[^<>\r\n]{0,600}>\s*))"
 )
 # Vowel marks belong to the word: «رفتَم.» does not end in a word of one letter.
-_WORD_BEFORE = re.compile(r"(?:[^\W_]|[\u064b-\u0652\u0670])+(?:\.(?:[^\W_]|[\u064b-\u0652\u0670])+)*$")
+_QUOTES = frozenset("\"'»”’")
+_LOUD = frozenset("!?؟")
 
 
 def blocks(text: str, zones: Sequence[Zone]) -> list[Block]:
@@ -132,7 +133,8 @@ def sentences(text: str, block: Block, solid: Sequence[Zone] = ()) -> list[tuple
         if solid and first not in "\r\n" and (zone := _inside(solid, at)) and not (first == "<" and zone.start == at):
             continue
         if first in "\r\n":
-            ends = not goes_on(text[line_start:at], _next_line(text, end, block.end))
+            wrapped = at - line_start >= WRAPPED_FROM and goes_on(text[line_start:at], _next_line(text, end, block.end))
+            ends = not wrapped
             line_start = end
         else:
             ends = first == "<" or _stop_ends(text, start, at, match["close"], end, block.end)
@@ -160,9 +162,9 @@ def _stop_ends(text: str, start: int, at: int, close: str, end: int, limit: int)
     following = text[end : min(end + 4, limit)].lstrip()[:1]
     if not following:
         return True
-    if any(mark in close for mark in "\"'»”’") and following.isalpha() and not following.isupper():
+    if close and not _QUOTES.isdisjoint(close) and following.isalpha() and not following.isupper():
         return False
-    if any(mark in stop for mark in "!?؟"):
+    if not _LOUD.isdisjoint(stop):
         return True
     if len(stop) > 1 or stop == "…":
         return after.isspace() and not "a" <= following <= "z"
@@ -170,8 +172,8 @@ def _stop_ends(text: str, start: int, at: int, close: str, end: int, limit: int)
 
 
 def _full_stop_ends(text: str, start: int, at: int, after: str, following: str) -> bool:
-    found = _WORD_BEFORE.search(text, max(start, at - 24), at)
-    word = found[0] if found else ""
+    before = text[max(start, at - 24) : at].rsplit(None, 1)
+    word = before[-1].lstrip("([{\"'«“‘*_>") if before else ""
     if word.isdigit() and (after.isdigit() or (len(word) <= 2 and not text[start : at - len(word)].strip())):
         return False
     if not after.isspace() and following not in "\"'«“([*_":
