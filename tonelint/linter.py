@@ -36,7 +36,7 @@ class Linter:
 
     >>> report = Linter().check("Hi Sara, please find attached the form.")
     >>> [(f.rule, report.text[f.span.start : f.span.end]) for f in report.findings if f.severity != "hint"]
-    [('stiff-phrase', 'please find attached')]
+    [('stiff-formula', 'please find attached')]
     """
 
     def __init__(self, settings: Settings | None = None) -> None:

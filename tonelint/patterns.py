@@ -384,7 +384,8 @@ def _ahead(node: Node, then: Next) -> Step:
 
 _STEPS: dict[str, Callable[[Node, Next], Step]] = {
     "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma, "gap": _gap,
-    "start": _start, "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not, "ahead": _ahead,
+    "start": _start, "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not,
+    "ahead": _ahead,
 }  # fmt: skip
 
 

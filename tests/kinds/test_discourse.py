@@ -14,7 +14,6 @@ from tonelint.text import document
 from tonelint.types import Act, Context, Match, Reply, Rule, Span
 
 
-
 def reply(*names: str, text: str = "") -> Reply:
     """A reply whose n-th sentence is «word.» with the n-th act; "" is a sentence without one, "a+b" has two."""
     text = text or " ".join(f"Word{'x' * n}." for n, _ in enumerate(names))

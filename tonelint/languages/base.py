@@ -26,7 +26,7 @@ class Language(Protocol):
         """Returns every way to read a key as a verb form, the likeliest first; empty if it is none."""
 
     def reinflect(self, reading: Reading, lemma: str) -> str | None:
-        """Returns the same form of another verb, as it is written out («نمایید», کردن → «کنید»); None if it has none."""
+        """Returns the same form of another verb, as it is written («نمایید», کردن → «کنید»); None if it has none."""
 
     def stems(self, key: str) -> tuple[str, ...]:
         """Returns what a key may be a noun form of: the key itself first, then with endings taken off.
