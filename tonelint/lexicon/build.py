@@ -23,7 +23,8 @@ OVERLAY = os.path.join(FOLDER, "fa_overlay.yaml")
 
 COPIED = (
     *("spaced", "prefixes", "suffixes", "after_he", "bare", "clause", "apart", "nouns"),
-    *("nve", "given", "done", "reached", "underway", "between", "passing", "customer", "sent", "others", "agents", "ours"),
+    *("nve", "given", "done", "reached", "underway", "between", "passing"),
+    *("customer", "sent", "others", "agents", "ours"),
     *("conditions", "after_clause", "heads", "pairs", "adverbs", "harm"),
 )
 PERSONAL = ("م", "ی", "یم", "ید", "ند")

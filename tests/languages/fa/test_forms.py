@@ -101,6 +101,8 @@ def test_every_form_is_read_as_what_it_is(lemma: str, tense: str, person: str, p
         person = ""
     if tense == "imperative":
         person = "2" + person[1]
+    if (lemma, tense) == ("داشتن", "past-subjunctive"):
+        return  # «داشته باشم» is its subjunctive
     if (tense in ("imperfect", "imperative") and lemma in UNWRITTEN) or (tense, person) == ("imperative", "2s"):
         return  # the imperative singular is tested below, for the verbs that have one in use
     spelling = key(form(lemma, tense, person, polarity, register))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -109,3 +110,16 @@ def test_joining_covers_the_same_text_and_is_done_once(pieces: list[str]) -> Non
     assert all(left.end <= right.start for left, right in pairwise(once))
     assert {token.start for token in once} <= {token.start for token in tokens(text)}
     assert PERSIAN.join(once, text) == once
+
+
+@pytest.mark.parametrize("parts", ["فرستاده می ها شده ", "بی ", "به روز "])
+def test_a_long_row_of_parts_takes_linear_time(parts: str) -> None:
+    def seconds(count: int) -> float:
+        text = parts * count
+        row = tokens(text)
+        PERSIAN.join(row, text)
+        begin = perf_counter()
+        PERSIAN.join(row, text)
+        return perf_counter() - begin
+
+    assert min(seconds(3200) for _ in range(3)) < 20 * min(seconds(400) for _ in range(3))

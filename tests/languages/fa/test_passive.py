@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.languages.fa.words import joined
+from tonelint.languages.fa.active import to_active
 from tonelint.languages.fa.passive import passives
 
 OURS = {
@@ -107,3 +110,18 @@ def test_any_row_of_words_can_be_looked_through(pieces: list[str]) -> None:
     text = " ".join(pieces)
     tokens = joined(text)
     assert all(0 <= one.first <= one.last < len(tokens) for one in passives(tokens, text))
+
+
+def test_a_text_without_marks_takes_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = "درخواست شما ثبت شد " * count
+        tokens = joined(text)
+        passives(tokens, text)
+        begin = perf_counter()
+        found = passives(tokens, text)
+        for one in found:
+            to_active(one, tokens, text)
+        assert len(found) == count
+        return perf_counter() - begin
+
+    assert min(seconds(3200) for _ in range(3)) < 20 * min(seconds(400) for _ in range(3))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tonelint.languages.fa import paradigms
 from tonelint.languages.fa.forms import form
 from tonelint.languages.fa.nouns import stems
-from tonelint.languages.fa.passive import Passive, clause_start
+from tonelint.languages.fa.passive import FAR, Passive, clause_start
 from tonelint.languages.fa.verbs import readings
 from tonelint.types import Token
 
@@ -42,7 +42,8 @@ def to_active(passive: Passive, tokens: Sequence[Token], text: str, speaker: str
     """
     if passive.level != "ours" or passive.agent or passive.nve in paradigms.words()["harm"]:
         return None
-    register = "spoken" if any(_is_spoken(token.key) for token in tokens) else "formal"
+    near = tokens[max(0, passive.first - FAR) : passive.last + FAR]
+    register = "spoken" if any(_is_spoken(token.key) for token in near) else "formal"
     verb = active_verb(passive, "1s" if speaker == "I" else "1p", register)
     start = clause_start(tokens, passive.first)
     subject = _subject_end(tokens, start, passive.first)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tonelint.languages.fa import paradigms
-from tonelint.languages.fa.verbs import preverbs, readings
+from tonelint.languages.fa.verbs import LONGEST, preverbs, readings
 from tonelint.types import Token
 
 _GAPS = frozenset(" \u00a0\u202f\u200c\u200b\u200e\u200f\t")
-_LONGEST = 3  # words that a listed word has after its first
+_MOST_PARTS = 3  # words that a listed word has after its first
 _AUXILIARIES = frozenset(["بودن", "شدن"])
 
 
@@ -44,7 +44,7 @@ def join(tokens: list[Token], text: str) -> list[Token]:
 def _with_the_rest(first: Token, joined: list[Token], rests: frozenset[str], text: str) -> Token:
     """Returns the token with those after it that make a listed word with it; they are taken off `joined`."""
     last, key = first, ""
-    for count in range(1, min(_LONGEST, len(joined)) + 1):
+    for count in range(1, min(_MOST_PARTS, len(joined)) + 1):
         following = joined[-count]
         if not _adjacent(last, following, text):
             break
@@ -71,7 +71,7 @@ def joins(left: str, right: str) -> bool:
     >>> joins("می", "شود"), joins("می", "گوید"), joins("ماه", "می"), joins("شماره", "ای"), joins("کتاب", "ای")
     (True, True, False, True, False)
     """
-    if not (left.isalpha() and right.isalpha()):
+    if not (left.isalpha() and right.isalpha()) or len(right) > LONGEST:
         return False
     if left in _moods():
         return bool(readings(left + right))
@@ -80,7 +80,7 @@ def joins(left: str, right: str) -> bool:
     if right in _suffixes():
         return left not in _bare() and (not _finite(left) or bool(readings(left + right)))
     if left in _prefixes():
-        return len(right) > 1 and right not in _bare()
+        return len(right) > 1 and right not in _bare() and right not in _moods() and not _finite(right)
     return left[-1] == "ه" and _after_he(left, right)
 
 

@@ -16,6 +16,7 @@ from tonelint.languages.fa.nouns import stems
 from tonelint.languages.fa.verbs import readings
 from tonelint.types import Reading, Token
 
+FAR = 40  # tokens; longer clauses are cut
 _CUSTOMERS = ("تان", "تون")
 
 
@@ -170,7 +171,9 @@ def _allowed(tokens: Sequence[Token], one: Passive, text: str) -> bool:
     verb = one.verb
     if not verb.person.startswith("3") and not (one.nve == "مسدود" and verb.person == "2p"):
         return False
-    if verb.tense in ("imperative", "past-subjunctive") or (verb.polarity == "neg" and verb.tense in ("present", "subjunctive", "future")):
+    if verb.tense in ("imperative", "past-subjunctive"):
+        return False
+    if verb.polarity == "neg" and verb.tense in ("present", "subjunctive", "future"):
         return False
     clause = tokens[clause_start(tokens, one.first) : one.first]
     if one.nve in _set("passing") and any(token.key == "از" for token in clause[-4:]):
@@ -194,12 +197,16 @@ def _finished(tokens: Sequence[Token], one: Passive, text: str) -> bool:
 
 
 def clause_start(tokens: Sequence[Token], index: int) -> int:
-    """Returns the index at which the clause of a token begins: after the last mark or conjunction before it."""
-    breaks = _set("clause") - _set("conditions")
-    for at in range(index - 1, -1, -1):
-        if tokens[at].kind == "punctuation" or tokens[at].key in breaks:
+    """Returns the index at which the clause of a token begins: after the last mark or conjunction before it.
+
+    Looks back over `FAR` tokens at most, so that a text without any mark takes no longer than others.
+    """
+    first = max(0, index - FAR)
+    for at in range(index - 1, first - 1, -1):
+        key = tokens[at].key
+        if tokens[at].kind == "punctuation" or (key in _set("clause") and key not in _set("conditions")):
             return at + 1
-    return 0
+    return first
 
 
 def _conditional(before: Sequence[Token]) -> bool:
