@@ -23,6 +23,11 @@ KINDS = {
     "wrong-name": "tonelint.kinds.wrong_name",
     "sandwich": "tonelint.kinds.sandwich",
     "placeholder": "tonelint.kinds.placeholder",
+    "signature": "tonelint.kinds.signature",
+    "absent": "tonelint.kinds.absent",
+    "steps": "tonelint.kinds.steps",
+    "pattern": "tonelint.kinds.pattern",
+    "curt": "tonelint.kinds.curt",
 }
 
 

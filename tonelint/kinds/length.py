@@ -55,7 +55,8 @@ def _over(views: Sequence[View], most: int, reply: Reply) -> Iterator[Match]:
 
 def _match(views: Sequence[View], count: int, most: int, reply: Reply) -> Match:
     language = views[0].sentence.language or reply.document.language
-    start, end = views[0].sentence.start, views[-1].sentence.end
+    start = next(view.words[0].start for view in views if view.words)
+    end = views[-1].sentence.end
     piece = reply.document.text[start:end]
     return Match(start, end, language, {"count": str(count), "most": str(most), "match": piece})
 

@@ -1,7 +1,6 @@
 """Kind missing-name: a reply like an e-mail that addresses nobody by name.
 
-params: channels: where a name is expected. Without a channel, a reply counts that greets, or that has three sentences
-and either a signature or a known customer.
+params: channels: where a name is expected; without a channel, `tonelint.kinds.letter` decides.
 friendly: generic words that are good enough while the name is unknown ("Hi there"), unless the reply is saved for many.
 """
 
@@ -11,10 +10,10 @@ from collections.abc import Iterator
 
 from tonelint.kinds import Check, names
 from tonelint.kinds.addressing import addressed, display, is_named, placeholder_like
+from tonelint.kinds.letter import PROSE, is_letter
 from tonelint.languages.names import Address, Person, person, squeeze
 from tonelint.types import Document, Match, Reply, Rule
 
-_LEAST_SENTENCES = 3
 _GAPS = {"fa": "⟨نام مشتری⟩", "en": "⟨customer's name⟩"}
 
 
@@ -25,13 +24,13 @@ def compile(rule: Rule, cues: object) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         document, context = reply.document, reply.context
-        if context.turn == "follow-up" or (context.channel and context.channel not in channels):
+        if not is_letter(reply, channels, greets=True):
             return
         customer = person(context.customer_name or "")
         language, found = addressed(document, customer)
         if found and found.kind in ("name", "placeholder"):
             return
-        if not (found or context.channel or _is_letter(reply)):
+        if not is_letter(reply, channels, greets=found is not None):
             return
         if found and found.kind == "generic":
             if not context.customer_name and context.stage == "draft" and _piece(document, found) in friendly:
@@ -46,15 +45,10 @@ def compile(rule: Rule, cues: object) -> Check:
     return check
 
 
-def _is_letter(reply: Reply) -> bool:
-    meant = bool(reply.context.customer_name) or any(b.kind == "signature" for b in reply.document.blocks)
-    return meant and len(_own(reply.document)) >= _LEAST_SENTENCES
-
-
 def _own(document: Document) -> list[int]:
     """The indexes of the sentences that the agent wrote, without signature, quoted mail and code."""
     kinds = [document.blocks[sentence.block].kind for sentence in document.sentences]
-    return [i for i, kind in enumerate(kinds) if kind in ("paragraph", "list-item")]
+    return [i for i, kind in enumerate(kinds) if kind in PROSE]
 
 
 def _piece(document: Document, found: Address) -> str:

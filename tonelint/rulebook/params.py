@@ -39,6 +39,11 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "missing-after": WORDING,
     },
     "placeholder": {"patterns": PATTERNS},
+    "signature": {"channels": CONTEXT["channel"] or (), "teams": TEXTS},
+    "absent": {"act": ACTS, "or": ACTS, "channels": CONTEXT["channel"] or (), "add": WORDING},
+    "steps": {"most": NUMBER, "joints": TEXTS},
+    "pattern": {"patterns": PATTERNS, "beside": ACTS, "most": NUMBER, "put": TEXTS},
+    "curt": {"cold": ACTS, "warm": ACTS, "most": NUMBER},
 }
 
 Mistake = tuple[tuple[str, ...], str]

@@ -1,0 +1,41 @@
+"""Kind curt: a short reply that says no, or do this, and not one kind or helpful word besides.
+
+The phrases of the rule are what sounds curt where nothing softens it: bare orders. params
+    cold: acts that do, too: a refusal.   warm: acts, one of which anywhere makes the reply fine.
+    most: with more words than these a reply is not short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonelint.cues import Cues, under_acts
+from tonelint.kinds import Check, names
+from tonelint.kinds.letter import content
+from tonelint.types import Match, Reply, Rule, Unless
+
+
+def compile(rule: Rule, cues: Cues) -> Check:
+    """Returns a check that yields at most one match: all that the reply says."""
+    for code, entries in rule.phrases.items():
+        cues.add(rule.id, code, entries, rule.unless.get(code, Unless()), rule.sets.get(code, {}), rule.path)
+    cold, warm, most = names(rule, "cold"), names(rule, "warm"), int(str(rule.params.get("most", "20")))
+
+    def check(reply: Reply) -> Iterator[Match]:
+        views = content(reply)
+        count = sum(word.kind in ("word", "number") for view in views for word in view.words)
+        if not views or count > most or any(act.name in warm for act in reply.acts):
+            return
+        if any(act.name in cold for act in reply.acts) or _orders(reply):
+            start = views[0].words[0].start
+            end = max(word.end for word in views[-1].words)
+            yield Match(start, end, views[0].language.code, {"match": reply.document.text[start:end]})
+
+    def _orders(reply: Reply) -> bool:
+        for hit in reply.hits.get(rule.id, ()):
+            guards = cues.guards(rule.id, hit.view.language.code)
+            if not hit.view.signature and not (guards.acts and under_acts(hit, reply.acts, guards.acts)):
+                return True
+        return False
+
+    return check

@@ -1,0 +1,69 @@
+"""Kind pattern: what is seen in the characters rather than in the words: rows of exclamation marks, capitals, emoji.
+
+params
+    patterns: regular expressions, tried on each of the agent's own sentences; the group ``flag`` is underlined,
+    or all of it.   beside: acts, one of which has to be in the same sentence.   most: how many matches are fine.
+    put: what stands in the place instead; the text in lower case with ``{lower}``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import regex
+
+from tonelint.cues import Cues
+from tonelint.kinds import Check, names
+from tonelint.kinds.letter import PROSE
+from tonelint.patterns import View
+from tonelint.types import Match, Reply, Rule, Zone
+
+# A sentence takes microseconds; a pattern that runs away on a hostile one is given up.
+_SECONDS = 0.05
+
+
+def compile(rule: Rule, cues: Cues) -> Check:
+    """Returns a check that yields a match for each place. Raises regex.error if a pattern of the rule is none."""
+    value = rule.params.get("patterns", ())
+    sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+    patterns = [regex.compile(source) for source in sources]
+    beside, most, put = names(rule, "beside"), int(str(rule.params.get("most", "0"))), rule.params.get("put")
+    del cues
+
+    def check(reply: Reply) -> Iterator[Match]:
+        near = {act.sentence for act in reply.acts if act.name in beside}
+        found = []
+        for view in reply.views:
+            own = not view.signature and reply.document.blocks[view.sentence.block].kind in PROSE
+            if own and (not beside or view.number in near):
+                found += [(view, *span) for span in _places(reply, view, patterns)]
+        for view, start, end in found[most:]:
+            piece = reply.document.text[start:end]
+            better = ((put.replace("{lower}", piece.lower()), "review"),) if isinstance(put, str) else ()
+            yield Match(start, end, view.language.code, {"match": piece, "count": str(len(found))}, better)
+
+    return check
+
+
+def _places(reply: Reply, view: View, patterns: list[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:
+    """Spans in one sentence in the order of the text; none overlaps another or a zone that is not the agent's."""
+    text, zones = reply.document.text, reply.document.zones
+    found: list[tuple[int, int]] = []
+    for pattern in patterns:
+        try:
+            for match in pattern.finditer(text, view.sentence.start, view.sentence.end, timeout=_SECONDS):
+                found.append(match.span("flag" if "flag" in pattern.groupindex else 0))
+        except TimeoutError:
+            continue
+    last = -1
+    for start, end in sorted(found):
+        if start < end and start >= last and not _in_zone(zones, start, end):
+            last = end
+            yield start, end
+
+
+def _in_zone(zones: tuple[Zone, ...], start: int, end: int) -> bool:
+    index = bisect_right(zones, start, key=lambda zone: zone.start)
+    before = zones[index - 1] if index else None
+    return bool(before and before.end > start) or (index < len(zones) and zones[index].start < end)

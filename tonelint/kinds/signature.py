@@ -1,0 +1,99 @@
+"""Kind signature: a reply like an e-mail that a team signs, an office or a machine, and nobody by name.
+
+params: channels: where a person is expected to sign; without a channel, `tonelint.kinds.letter` decides.
+teams: words that make a piece of a signature the name of a unit ("Team Aurora", «واحد مالی»).
+Silent without a signature, where the reply names the agent that the caller passed, and wherever a piece may be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+
+from tonelint.kinds import Check, names
+from tonelint.kinds.letter import is_letter
+from tonelint.languages.names import Word, lists, person, squeeze, words
+from tonelint.text.zones import placeholder_name
+from tonelint.types import Block, Document, Match, Reply, Rule, Zone
+
+TEAM, PERSON, UNKNOWN, NOTHING = "team", "person", "unknown", "nothing"
+_APART = frozenset(",،;؛–—-|/•·~:()")
+_JOINTS = frozenset(["from", "at", "of", "از", "در"])
+_GAPS = {"fa": "⟨نام شما⟩، ", "en": "⟨your name⟩, "}
+
+
+def compile(rule: Rule, cues: object) -> Check:
+    """Returns a check that yields at most one match: the first line of the signature."""
+    channels = names(rule, "channels")
+    teams = frozenset(map(squeeze, names(rule, "teams")))
+    del cues
+
+    def check(reply: Reply) -> Iterator[Match]:
+        document = reply.document
+        greets = any(act.name == "greeting" for act in reply.acts)
+        block = next((b for b in reversed(document.blocks) if b.kind == "signature"), None)
+        if block is None or not is_letter(reply, channels, greets) or _is_named(reply):
+            return
+        if _is_team(document, block, teams):
+            yield _match(document, block)
+
+    return check
+
+
+def _is_team(document: Document, block: Block, teams: Collection[str]) -> bool:
+    """Whether a unit signs and no piece before it, or with a known name in it, can be a person."""
+    persian = document.language == "fa"
+    signed = False
+    for part in _parts(document, block):
+        kind = _kind(document, part, teams)
+        # «پشتیبانی – رضایی» may be a family name; in English what stands behind the unit is the firm
+        if kind == PERSON or (kind == UNKNOWN and (persian or not signed)):
+            return False
+        signed = signed or kind == TEAM
+    return signed
+
+
+def _parts(document: Document, block: Block) -> Iterator[list[Word]]:
+    """The pieces of a signature: between line ends, commas, dashes, and words such as from and at."""
+    # word by word: a signature is one zone for all other readers
+    inner = document._replace(zones=tuple(zone for zone in document.zones if zone.kind != "signature"))
+    found = words(inner, block.start, block.end)
+    for apart, group in groupby(found, lambda word: word.kind == "line" or word.text in _APART or word.key in _JOINTS):
+        if not apart:
+            yield list(group)
+
+
+def _kind(document: Document, part: Iterable[Word], teams: Collection[str]) -> str:
+    said = [word for word in part if word.kind in ("word", "placeholder")]
+    if not said:
+        return NOTHING
+    placeholders = [_variable(document, word) for word in said if word.kind == "placeholder"]
+    if any(teams.isdisjoint(words) for words in placeholders):
+        return PERSON
+    keys = [word.key for word in said if word.kind == "word"]
+    if placeholders or not set(teams).isdisjoint(keys):
+        return TEAM
+    return PERSON if any(key in lists(code).given for code in ("fa", "en") for key in keys) else UNKNOWN
+
+
+def _variable(document: Document, word: Word) -> set[str]:
+    """The words in the name of a placeholder: {{brand.name}} gives brand and name."""
+    name = placeholder_name(document.text, Zone(word.start, word.end, "placeholder"))
+    return {squeeze(piece) for piece in re.split(r"[\W_]+", name) if piece}
+
+
+def _is_named(reply: Reply) -> bool:
+    """Whether the reply names the agent that the caller passed."""
+    agent = person(reply.context.agent_name or "")
+    if agent is None:
+        return False
+    return any(word.key in agent.keys for word in words(reply.document, 0, len(reply.document.text)))
+
+
+def _match(document: Document, block: Block) -> Match:
+    piece = document.text[block.start : block.end]
+    start = block.start + len(piece) - len(piece.lstrip())
+    line = piece.strip().splitlines()[0].rstrip()
+    language = "fa" if any("\u0600" <= c <= "\u06ff" for c in line) else "en"
+    return Match(start, start + len(line), language, {"match": line}, ((f"{_GAPS[language]}{line}", "idea"),))

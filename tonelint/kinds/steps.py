@@ -1,0 +1,96 @@
+"""Kind steps: several things for the customer to do, one after the other in running text.
+
+The phrases of the rule are the things to do. params: most: how many in one paragraph are fine.
+joints: words between two steps that a list does not need (and, then, «سپس»).
+Items of a list do not count, nor does a paragraph that is numbered within: "1) … 2) …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tonelint.cues import Cues, in_order, under_acts
+from tonelint.kinds import Check, names
+from tonelint.patterns import Hit
+from tonelint.types import Match, Reply, Rule, Span, Unless
+
+_NUMBERED = re.compile(r"(?:^|[\s(:])[1-9۱-۹][.)\-–:](?=\s?[^\W\d_])", re.MULTILINE)
+_EDGES = " \t\r\n.,،;؛:–—-"
+_PERSIAN = "fa"
+
+
+def compile(rule: Rule, cues: Cues) -> Check:
+    """Returns a check that yields a match for each paragraph: all the steps in it."""
+    for code, entries in rule.phrases.items():
+        cues.add(rule.id, code, entries, rule.unless.get(code, Unless()), rule.sets.get(code, {}), rule.path)
+    most, joints = int(str(rule.params.get("most", "2"))), _joints(names(rule, "joints"))
+
+    def check(reply: Reply) -> Iterator[Match]:
+        blocks = reply.document.blocks
+        hits = [h for h in _apart(reply.hits.get(rule.id, ())) if not _silenced(h, rule, cues, reply)]
+        for block, group in groupby(hits, key=lambda hit: hit.view.sentence.block):
+            steps = list(group)
+            text = reply.document.text[blocks[block].start : blocks[block].end]
+            if len(steps) > most and blocks[block].kind == "paragraph" and len(_NUMBERED.findall(text)) < 2:
+                yield _match(reply, steps, joints)
+
+    return check
+
+
+def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Hits in the order of the text, of those that overlap the longest."""
+    number, last = -1, -1
+    for hit in in_order(hits):
+        if hit.view.number != number or hit.start >= last:
+            number, last = hit.view.number, hit.end
+            yield hit
+
+
+def _silenced(hit: Hit, rule: Rule, cues: Cues, reply: Reply) -> bool:
+    guards = cues.guards(rule.id, hit.view.language.code)
+    return hit.view.signature or bool(guards.acts and under_acts(hit, reply.acts, guards.acts))
+
+
+def _match(reply: Reply, steps: Sequence[Hit], joints: re.Pattern[str]) -> Match:
+    text, first, last = reply.document.text, steps[0], steps[-1]
+    language = first.view.language.code
+    start = _clause(first).start if language == _PERSIAN else _begin(first)
+    end = last.view.span(last.start, last.end).end if language == _PERSIAN else _clause(last).end
+    # a Persian step ends with its verb, an English one begins with it
+    cuts = [hit.view.span(hit.start, hit.end).end for hit in steps[:-1]] if language == _PERSIAN else [
+        _begin(hit) for hit in steps[1:]
+    ]  # fmt: skip
+    pieces = [_bare(text[a:b], joints) for a, b in zip([start, *cuts], [*cuts, end], strict=True)]
+    listed = "\n" + "\n".join(f"{n}. {piece}" for n, piece in enumerate(filter(None, pieces), 1))
+    return Match(start, end, language, {"match": text[start:end], "count": str(len(steps))}, ((listed, "review"),))
+
+
+def _begin(hit: Hit) -> int:
+    """Where a step begins: at its verb, if the phrase remembers one as x."""
+    start, end = hit.captures.get("x", (hit.start, hit.end))
+    return hit.view.span(start, end).start
+
+
+def _clause(hit: Hit) -> Span:
+    """The clause that a step ends in, without the mark behind it."""
+    view = hit.view
+    start, end = view.clauses[view.clause_at(hit.end - 1)]
+    start = min(start, hit.start)
+    while end > hit.end and view.words[end - 1].kind == "punctuation":
+        end -= 1
+    return view.span(start, end)
+
+
+def _bare(piece: str, joints: re.Pattern[str]) -> str:
+    """A step without what joins it to its neighbours."""
+    before = None
+    while before != piece:
+        before, piece = piece, joints.sub("", piece.strip(_EDGES))
+    return piece[:1].upper() + piece[1:]
+
+
+def _joints(words: frozenset[str]) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?i)^(?:{either})(?!\w)|(?<!\w)(?:{either})$") if either else re.compile(r"(?!)")
