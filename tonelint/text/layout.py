@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from tonelint.text.fold import KEYS, fold
+from tonelint.text.fold import KEYS, MARKS, fold
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\u200c-][^\W_]+)*")
+_LETTER = rf"[^\W_][{MARKS}]*"
+_WORD = re.compile(rf"(?:{_LETTER})+(?:['’.\u200c-](?:{_LETTER})+)*")
 
 
 @cache
@@ -52,6 +53,8 @@ def keys(piece: str) -> list[str]:
 
     >>> keys("[Customer’s Name]")
     ["customer's", 'name']
+    >>> keys("روَابط عمومی")
+    ['روابط', 'عمومی']
     """
     return [fold(word) for word in _WORD.findall(piece)]
 
