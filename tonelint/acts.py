@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tonelint.cues import Cues, in_order, under_acts
 from tonelint.errors import RuleError
-from tonelint.patterns import COMMAS, Hit, View, has_features
+from tonelint.matching import has_features
+from tonelint.patterns import Hit
 from tonelint.types import Act, ActRule, Unless
+from tonelint.views import COMMAS, View
 
 QUESTION, CONDITION = "question", "condition"
 _FINITE = (("tense", frozenset(["present", "past", "perfect", "subjunctive", "imperfect", "pluperfect", "future"])),)

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from tonelint.errors import RuleError
 from tonelint.languages.base import Language
-from tonelint.patterns import Hit, Pattern, PatternSet, View
+from tonelint.patterns import Hit, Pattern, PatternSet
 from tonelint.phrases import Node, Notation, PhraseError, verbs_in
 from tonelint.text import document
 from tonelint.types import Act, Entry, Unless, Zone
+from tonelint.views import View
 
 Sets = Mapping[str, Sequence[str]]
 

@@ -15,7 +15,6 @@ from tonelint.kinds import KINDS, Check
 from tonelint.languages.base import Language
 from tonelint.languages.en.language import ENGLISH
 from tonelint.languages.fa.language import PERSIAN
-from tonelint.patterns import View
 from tonelint.report import Report
 from tonelint.rewrite import rewrites
 from tonelint.rulebook import loader, source
@@ -25,6 +24,7 @@ from tonelint.settle import settle
 from tonelint.strengths import strengths
 from tonelint.text import document
 from tonelint.types import Context, Document, Finding, Match, Reply, Rule, Span
+from tonelint.views import View
 
 LANGUAGES: Mapping[str, Language] = {"fa": PERSIAN, "en": ENGLISH}
 _NOT_OURS = frozenset(["quote", "code", "footer"])

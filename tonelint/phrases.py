@@ -32,7 +32,7 @@ FEATURES = {
     "person": ("1s", "2s", "3s", "1p", "2p", "3p"),
     "tense": (
         *("present", "past", "imperfect", "perfect", "pluperfect", "future", "subjunctive", "imperative"),
-        *("participle", "infinitive", "short", "base", "s", "ing"),
+        *("past-subjunctive", "participle", "infinitive", "short", "base", "s", "ing"),
     ),
     "voice": ("active", "passive"),
     "register": ("spoken", "formal"),
@@ -42,7 +42,10 @@ SHORTHANDS = {
     "1": ("1s", "1p"),
     "2": ("2s", "2p"),
     "3": ("3s", "3p"),
-    "finite": ("present", "past", "imperfect", "perfect", "pluperfect", "future", "subjunctive", "imperative"),
+    "finite": (
+        *("present", "past", "imperfect", "perfect", "pluperfect", "future"),
+        *("subjunctive", "past-subjunctive", "imperative"),
+    ),
 }
 _CATEGORY = {value: category for category, values in FEATURES.items() for value in values}
 _CATEGORY |= {short: _CATEGORY[values[0]] for short, values in SHORTHANDS.items()}

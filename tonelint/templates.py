@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from tonelint.patterns import Hit, has_features
+from tonelint.matching import has_features
+from tonelint.patterns import Hit
 
 _SLOT = regex.compile(r"\{(\w+)(?::([^{}]+))?\}")
 

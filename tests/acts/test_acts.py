@@ -8,9 +8,9 @@ from tonelint.acts import Acts, ordered
 from tonelint.cues import Cues
 from tonelint.errors import RuleError
 from tonelint.linter import LANGUAGES
-from tonelint.patterns import View
 from tonelint.text import document
 from tonelint.types import Act, ActRule, Entry, Unless
+from tonelint.views import View
 
 
 def rule(name: str, *phrases: str, code: str = "en", **unless: tuple[str, ...]) -> ActRule:

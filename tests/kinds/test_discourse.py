@@ -9,7 +9,7 @@ import pytest
 from tonelint.cues import Cues
 from tonelint.kinds import KINDS
 from tonelint.linter import LANGUAGES
-from tonelint.patterns import View
+from tonelint.views import View
 from tonelint.text import document
 from tonelint.types import Act, Context, Match, Reply, Rule, Span
 

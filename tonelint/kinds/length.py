@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check
-from tonelint.patterns import View
 from tonelint.types import Match, Reply, Rule
+from tonelint.views import View
 
 _WORDS = frozenset(["word", "number", "zone"])
 _PROSE = frozenset(["paragraph", "list-item"])

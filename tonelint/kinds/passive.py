@@ -12,8 +12,8 @@ from typing import Any
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check
-from tonelint.patterns import View
 from tonelint.types import Match, Reply, Rule
+from tonelint.views import View
 
 
 def compile(rule: Rule, cues: Cues) -> Check:

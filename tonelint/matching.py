@@ -1,0 +1,238 @@
+"""From the nodes of a phrase to a function that matches them on the words of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tonelint.phrases import Node, Nodes
+from tonelint.tags import MOST_WORDS, first_tags, tags_of
+from tonelint.types import Reading
+from tonelint.views import COMMAS, View
+
+Captures = dict[str, tuple[int, int]]
+Next = Callable[[View, int, Captures], int]
+Step = Callable[[View, int, Captures], int]
+
+
+def matcher(nodes: Nodes) -> Step:
+    """Returns a function (view, index, captures) → the index behind the match that begins there, or -1."""
+    return _sequence(nodes, _found)
+
+
+# Steps: each node becomes a function (view, index, captures) → end of the whole match, or -1. `then` is the rest.
+
+
+def _sequence(nodes: Nodes, then: Next) -> Step:
+    for node in reversed(nodes):
+        then = _STEPS[node[0]](node, then)
+    return then
+
+
+def _key(node: Node, then: Next) -> Step:
+    keys = node[1]
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        return then(view, index + 1, captures) if index < len(view.keys) and view.keys[index] in keys else -1
+
+    return step
+
+
+def _noun(node: Node, then: Next) -> Step:
+    stems = node[1]
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        if index < len(view.keys) and not stems.isdisjoint(view.language.stems(view.keys[index])):
+            return then(view, index + 1, captures)
+        return -1
+
+    return step
+
+
+def _verb(node: Node, then: Next) -> Step:
+    lemmas, features = node[1], node[2]
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        if index >= len(view.keys):
+            return -1
+        for reading in view.language.readings(view.keys[index]):
+            if (lemmas is None or reading.lemma in lemmas) and has_features(reading, features):
+                return then(view, index + 1, captures)
+        return -1
+
+    return step
+
+
+def has_features(reading: Reading, features: Iterable[tuple[str, frozenset[str]]]) -> bool:
+    """Whether a reading has one of the allowed values in each category."""
+    for category, allowed in features:
+        if category == "sure":
+            if reading.ambiguous:
+                return False
+        elif getattr(reading, category) not in allowed:
+            return False
+    return True
+
+
+def _word(_node: Node, then: Next) -> Step:
+    def step(view: View, index: int, captures: Captures) -> int:
+        fits = index < len(view.words) and view.words[index].kind != "punctuation"
+        return then(view, index + 1, captures) if fits else -1
+
+    return step
+
+
+def _number(_node: Node, then: Next) -> Step:
+    def step(view: View, index: int, captures: Captures) -> int:
+        fits = index < len(view.words) and view.words[index].kind == "number"
+        return then(view, index + 1, captures) if fits else -1
+
+    return step
+
+
+def _comma(_node: Node, then: Next) -> Step:
+    def step(view: View, index: int, captures: Captures) -> int:
+        fits = index < len(view.keys) and view.keys[index] in COMMAS
+        return then(view, index + 1, captures) if fits else -1
+
+    return step
+
+
+def _found(_view: View, index: int, _captures: Captures) -> int:
+    return index
+
+
+def _remembered(then: Next) -> Next:
+    """The same, with its failures kept in the view.
+
+    What comes next fits or does not fit at a place, whatever came before it; so parts that may take more or fewer
+    words, one behind the other, stay linear.
+    """
+
+    def remembered(view: View, index: int, captures: Captures) -> int:
+        here = (id(then), index)
+        if here in view.dead_ends:
+            return -1
+        end = then(view, index, captures)
+        if end < 0:
+            view.dead_ends.add(here)
+        return end
+
+    return remembered
+
+
+def _gap(node: Node, then: Next) -> Step:
+    """Takes as few words as it can, and none at which `barred` would match."""
+    most, commas, barred = node[1], node[2], node[3]
+    then = _remembered(then)
+    bars = _sequence(barred, _found) if barred else None
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        left = most
+        while True:
+            end = then(view, index, captures)
+            if end >= 0:
+                return end
+            if index >= len(view.words) or (bars and bars(view, index, {}) >= 0):
+                return -1
+            if view.words[index].kind != "punctuation":
+                left -= 1
+            elif not (commas and view.keys[index] in COMMAS):
+                return -1
+            if left < 0:
+                return -1
+            index += 1
+
+    return step
+
+
+def _start(_node: Node, then: Next) -> Step:
+    def step(view: View, index: int, captures: Captures) -> int:
+        first = all(word.kind in {"punctuation", "zone", "number"} for word in view.words[:index])
+        return then(view, index, captures) if first else -1
+
+    return step
+
+
+def _end(_node: Node, then: Next) -> Step:
+    def step(view: View, index: int, captures: Captures) -> int:
+        last = all(word.kind == "punctuation" for word in view.words[index:])
+        return then(view, index, captures) if last else -1
+
+    return step
+
+
+def _choice(node: Node, then: Next) -> Step:
+    """Alternatives in order; which of them can begin at a word is remembered for the word."""
+    if any(len(sequence) != 1 for sequence in node[1]):
+        then = _remembered(then)
+    steps = [(_sequence(sequence, then), first_tags(sequence)) for sequence in node[1]]
+    empty = [step for step, tags in steps if tags is None]
+    known: dict[str, list[Step]] = {}
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        if index >= len(view.keys):
+            fitting = empty
+        else:
+            key = view.keys[index]
+            if key not in known:
+                if len(known) > MOST_WORDS:
+                    known.clear()
+                own = tags_of(view.language, key)
+                known[key] = [step for step, tags in steps if tags is None or not own.isdisjoint(tags)]
+            fitting = known[key]
+        for one in fitting:
+            end = one(view, index, captures)
+            if end >= 0:
+                return end
+        return -1
+
+    return step
+
+
+def _optional(node: Node, then: Next) -> Step:
+    return _choice(("choice", (node[1], ())), then)
+
+
+def _capture(node: Node, then: Next) -> Step:
+    name = node[1]
+
+    def close(view: View, index: int, captures: Captures) -> int:
+        before = captures.get(name)
+        captures[name] = (captures["(" + name][0], index)
+        end = then(view, index, captures)
+        if end < 0 and before is not None:
+            captures[name] = before
+        return end
+
+    inner = _sequence(node[2], close)
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        captures["(" + name] = (index, index)
+        return inner(view, index, captures)
+
+    return step
+
+
+def _not(node: Node, then: Next) -> Step:
+    inner = _sequence(node[1], _found)
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        return -1 if inner(view, index, {}) >= 0 else then(view, index, captures)
+
+    return step
+
+
+def _ahead(node: Node, then: Next) -> Step:
+    inner = _sequence(node[1], _found)
+
+    def step(view: View, index: int, captures: Captures) -> int:
+        return then(view, index, captures) if inner(view, index, captures) >= 0 else -1
+
+    return step
+
+
+_STEPS: dict[str, Callable[[Node, Next], Step]] = {
+    "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma, "gap": _gap,
+    "start": _start, "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not,
+    "ahead": _ahead,
+}  # fmt: skip

@@ -1,0 +1,109 @@
+"""Tags: what the index finds words by. Which tags a word has, and which a phrase cannot do without.
+
+``شد`` the key itself · ``V:شدن`` a form of this verb · ``V:*`` of any verb · ``V-:شدن``, ``V-:*`` a negative one ·
+``N:درخواست`` may be a form of this noun · ``#`` a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tonelint.languages.base import Language
+from tonelint.phrases import Node, Nodes, takes_words
+from tonelint.views import COMMAS
+
+MOST_WORDS = 20_000  # remembered per memo, then it starts anew
+_ANY_VERB, _ANY_NEGATIVE, _ANY_NUMBER = "V:*", "V-:*", "#"
+_TAGS: dict[str, dict[str, frozenset[str]]] = {}
+
+
+def tags_of(language: Language, key: str) -> frozenset[str]:
+    """Returns what a word can be found by: its key, what it may be a verb or noun form of, whether it is a number."""
+    memo = _TAGS.setdefault(language.code, {})
+    found = memo.get(key)
+    if found is None:
+        if len(memo) > MOST_WORDS:
+            memo.clear()
+        tags = {key, _ANY_NUMBER} if key[:1].isdigit() else {key}
+        for reading in language.readings(key):
+            tags.update(_verb_tags((reading.lemma, "*"), reading.polarity == "neg"))
+            tags.add("V:" + reading.lemma)
+            tags.add(_ANY_VERB)
+        tags.update("N:" + stem for stem in language.stems(key))
+        memo[key] = found = frozenset(tags)
+    return found
+
+
+def _verb_tags(lemmas: Iterable[str], negative: bool) -> Iterator[str]:
+    """A negative verb has tags of its own: what asks for one need not look at the others."""
+    return (("V-:" if negative else "V:") + lemma for lemma in lemmas)
+
+
+
+def _tags(node: Node) -> frozenset[str] | None:
+    """The tags of which a word that this node takes has at least one; None: any word will do."""
+    if node[0] == "key":
+        return frozenset(node[1])
+    if node[0] == "noun":
+        return frozenset("N:" + stem for stem in node[1])
+    if node[0] == "verb":
+        negative = dict(node[2]).get("polarity") == {"neg"}
+        return frozenset(_verb_tags(["*"] if node[1] is None else node[1], negative))
+    if node[0] == "number":
+        return frozenset([_ANY_NUMBER])
+    return frozenset(COMMAS) if node[0] == "comma" else None
+
+
+_COMMON = frozenset(
+    (
+        "i we you the it a an to of for in on is are be have has do not will can your our this that and or if with as "
+        "at by from V:be V:have V:do V:will V:can ما شما من را رو از به در با که این و برای تا هم یک بر V:کردن V:شدن "
+        "V:بودن V:دادن V:داشتن V:توانستن # , ،"
+    ).split()
+)
+
+
+def needs(nodes: Nodes) -> tuple[frozenset[str], ...]:
+    """For each word that every match contains, the tags of which it has one; the rarest word comes first."""
+    return tuple(sorted(_all_needs(nodes), key=_commonness))
+
+
+def _all_needs(nodes: Nodes) -> Iterator[frozenset[str]]:
+    for node in nodes:
+        if node[0] == "choice":
+            parts = [needs(sequence) for sequence in node[1]]
+            if all(parts):
+                yield frozenset().union(*(part[0] for part in parts))
+        elif node[0] in {"capture", "ahead"}:
+            yield from _all_needs(node[-1])
+        elif (tags := _tags(node)) is not None:
+            yield tags
+
+
+def _commonness(tags: frozenset[str]) -> int:
+    return sum(200 if tag in {_ANY_VERB, _ANY_NEGATIVE} else 30 if tag in _COMMON else 1 for tag in tags)
+
+
+def starts(nodes: Nodes) -> frozenset[str] | None:
+    """The tags of which the first word of a match has at least one; None: any word may begin it."""
+    tags: frozenset[str] = frozenset()
+    for node in nodes:
+        if node[0] in {"start", "end", "not", "ahead"}:
+            continue
+        if node[0] in {"choice", "optional", "capture"}:
+            sequences = node[1] if node[0] == "choice" else (node[-1],)
+            parts = [starts(sequence) for sequence in sequences]
+            if any(part is None for part in parts):
+                return None
+            tags = tags.union(*(part for part in parts if part))
+            if node[0] == "optional":
+                continue
+            return tags
+        own = _tags(node)
+        return None if own is None else tags | own
+    return tags
+
+
+def first_tags(sequence: Nodes) -> frozenset[str] | None:
+    """The tags of which the first word has to have one; None where any word, or none, may come first."""
+    return starts(sequence) if any(takes_words(node) for node in sequence) else None

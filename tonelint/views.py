@@ -1,0 +1,65 @@
+"""A sentence as patterns see it: its words without marks, and the clauses they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from tonelint.languages.base import Language
+from tonelint.types import Sentence, Span, Token
+
+COMMAS = frozenset([",", "،"])
+CLAUSE_ENDS = frozenset([*COMMAS, ";", "؛", ":", "—", "–", "…"])
+
+
+class View:
+    """The words of one sentence as patterns see them: marks (quotes, brackets, emoji) are left out.
+
+    words are tokens; every index below is an index into them. number is that of the sentence in the document;
+    signature tells whether it belongs to the signature, where wording rules do not look.
+    """
+
+    __slots__ = ("_clauses", "dead_ends", "keys", "language", "number", "sentence", "signature", "words")
+
+    def __init__(self, sentence: Sentence, number: int, language: Language, signature: bool = False) -> None:
+        self.sentence = sentence
+        self.number = number
+        self.signature = signature
+        self.language = language
+        self.words = [token for token in sentence.tokens if token.kind != "mark"]
+        self.keys = [token.key for token in self.words]
+        self._clauses: list[tuple[int, int]] | None = None
+        self.dead_ends: set[tuple[int, int]] = set()
+
+    def span(self, start: int, end: int) -> Span:
+        """Code points of the words from `start` up to `end`."""
+        return Span(self.words[start].start, self.words[end - 1].end)
+
+    def text(self, text: str, start: int, end: int) -> str:
+        """The words from `start` up to `end` as they stand in the text."""
+        return text[self.words[start].start : self.words[end - 1].end] if end > start else ""
+
+    @property
+    def clauses(self) -> list[tuple[int, int]]:
+        """Index ranges of the clauses: pieces between commas, colons and conjunctions."""
+        if self._clauses is None:
+            self._clauses = _clauses(self.words, self.language.breaks_clause)
+        return self._clauses
+
+    def clause_at(self, index: int) -> int:
+        """The number of the clause that holds the word at `index`."""
+        for number, (start, end) in enumerate(self.clauses):
+            if start <= index < end:
+                return number
+        return max(len(self.clauses) - 1, 0)
+
+
+def _clauses(words: Sequence[Token], breaks: Callable[[Token], bool]) -> list[tuple[int, int]]:
+    edges = [0]
+    for index, word in enumerate(words):
+        if word.kind == "punctuation" and word.key[:1] in CLAUSE_ENDS:
+            edges.append(index + 1)
+        elif index and word.kind == "word" and breaks(word):
+            edges.append(index)
+    edges.append(len(words))
+    return [(a, b) for a, b in pairwise(edges) if b > a]
