@@ -5,15 +5,20 @@ params
     before, after: how many sentences away the company may stand (numbers, or "any"; 0 is the same sentence).
     side: "after" if within the same sentence it has to follow.
     unless: acts anywhere in the reply that make the question void.   each: "yes" reports every act, else the first.
+    spare: situations in which the rule is silent.
+    add: for each language what could be added to the clause of the act: the company, as a rewrite.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
 from tonelint.types import Act, Match, Reply, Rule
+
+# What may close a clause: an addition goes before it.
+_ENDS = " \n\t.,،;؛:!؟?…"
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -21,6 +26,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
     when, needs, void = (names(rule, key) for key in ("when", "needs", "unless"))
     before, after = _reach(rule, "before"), _reach(rule, "after")
     follows, each = rule.params.get("side") == "after", rule.params.get("each") == "yes"
+    spared = names(rule, "spare")
     del cues
 
     def accompanied(act: Act, other: Act) -> bool:
@@ -29,18 +35,24 @@ def compile(rule: Rule, cues: Cues) -> Check:
         return not follows or other.start >= act.end or other.sentence > act.sentence
 
     def check(reply: Reply) -> Iterator[Match]:
-        if any(act.name in void for act in reply.acts):
+        if reply.context.situation in spared or any(act.name in void for act in reply.acts):
             return
         company = [act for act in reply.acts if act.name in needs]
         for act in reply.acts:
             language = reply.document.sentences[act.sentence].language or reply.document.language
             if act.name in when and language in rule.message and not any(accompanied(act, c) for c in company):
-                piece = reply.document.text[act.start : act.end]
-                yield Match(act.start, act.end, language, {"match": piece})
+                yield _match(reply.document.text, act, language, rule.params.get("add"))
                 if not each:
                     return
 
     return check
+
+
+def _match(text: str, act: Act, language: str, addition: object) -> Match:
+    added = addition.get(language) if isinstance(addition, Mapping) else None
+    clause = text[act.reach.start : act.reach.end].rstrip(_ENDS)
+    wider = ((act.reach.start, act.reach.start + len(clause), clause + added, ""),) if added else ()
+    return Match(act.start, act.end, language, {"match": text[act.start : act.end]}, wider=wider)
 
 
 def _reach(rule: Rule, key: str) -> int:

@@ -24,6 +24,8 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "after": REACH,
         "side": ("after",),
         "each": ("yes", "no"),
+        "spare": CONTEXT["situation"] or (),
+        "add": WORDING,
     },
     "count": {"act": ACTS, "most": NUMBER},
     "length": {"sentence": NUMBER, "paragraph": NUMBER, "reply": NUMBER, "least": NUMBER},
