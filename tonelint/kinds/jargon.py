@@ -18,9 +18,9 @@ import regex
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names, phrase
 from tonelint.languages.base import Language
-from tonelint.patterns import View
 from tonelint.text import document
 from tonelint.types import Document, Match, Reply, Rule
+from tonelint.views import View
 
 _ACRONYM = regex.compile(r"[A-Z]{3,6}s?")
 _LETTER = regex.compile(r"\p{L}")
@@ -97,13 +97,15 @@ def _explained(reply: Reply, found: Collection[Match]) -> set[str]:
 
 
 def _said_by_customer(reply: Reply, found: Collection[Match]) -> set[str]:
-    """The names of the terms all words of which are in the customer's own message."""
+    """The names of the terms all words of which are in the customer's own message, with whatever endings."""
     text, message = reply.document.text, reply.context.customer_message
     names = set()
     if message:
         for language in {view.language.code: view.language for view in reply.views}.values():
             said = {stem for key in _keys(language, message) for stem in language.stems(key)}
-            names |= {_name(text, m) for m in found if said.issuperset(_keys(language, text[m.start : m.end]))}
+            for m in found:
+                if not any(said.isdisjoint(language.stems(key)) for key in _keys(language, text[m.start : m.end])):
+                    names.add(_name(text, m))
     return names
 
 
