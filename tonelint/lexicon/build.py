@@ -24,7 +24,7 @@ OVERLAY = os.path.join(FOLDER, "fa_overlay.yaml")
 COPIED = (
     *("spaced", "prefixes", "suffixes", "after_he", "bare", "clause", "apart", "nouns"),
     *("nve", "given", "done", "reached", "underway", "between", "passing"),
-    *("customer", "sent", "others", "agents", "ours"),
+    *("customer", "sent", "others", "shown", "agents", "ours"),
     *("conditions", "after_clause", "heads", "pairs", "adverbs", "harm"),
 )
 PERSONAL = ("م", "ی", "یم", "ید", "ند")

@@ -192,7 +192,7 @@ def _finished(tokens: Sequence[Token], one: Passive, text: str) -> bool:
         return False
     following = tokens[one.last + 1] if one.last + 1 < len(tokens) else None
     if following is None or following.kind == "punctuation":
-        return True
+        return following is None or not following.key.startswith(":")  # «متن ارسال شده: …»
     return following.key in _set("after_clause") and not last.key.endswith("نشده")
 
 
@@ -239,7 +239,7 @@ def _of_others(before: Sequence[Token]) -> bool:
 def _with_actor(tokens: Sequence[Token], one: Passive, text: str) -> Passive:
     clause = clause_start(tokens, one.first)
     before = tokens[clause : one.first]
-    others = _customers(before, tokens[one.first]) or _of_others(before)
+    others = one.nve in _set("shown") or _customers(before, tokens[one.first]) or _of_others(before)
     for at in range(one.first - 1, clause - 1, -1):
         said = tokens[at].key in _set("agents") or (tokens[at].key in ("سوی", "طرف") and tokens[at - 1].key == "از")
         if said and at + 1 < one.first:
