@@ -3,21 +3,21 @@
 params
     patterns: regular expressions, tried on each of the agent's own sentences; the group ``flag`` is underlined,
     or all of it.   beside: acts, one of which has to be in the same sentence.   most: how many matches are fine.
-    put: what stands in the place instead; the text in lower case with ``{lower}``.
+    put: for each language, what stands in the place instead; ``{lower}`` is the text in lower case.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import regex
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
 from tonelint.kinds.letter import PROSE
-from tonelint.patterns import View
 from tonelint.types import Match, Reply, Rule, Zone
+from tonelint.views import View
 
 # A sentence takes microseconds; a pattern that runs away on a hostile one is given up.
 _SECONDS = 0.05
@@ -28,26 +28,28 @@ def compile(rule: Rule, cues: Cues) -> Check:
     value = rule.params.get("patterns", ())
     sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
     patterns = [regex.compile(source) for source in sources]
-    beside, most, put = names(rule, "beside"), int(str(rule.params.get("most", "0"))), rule.params.get("put")
+    beside, most = names(rule, "beside"), int(str(rule.params.get("most", "0")))
+    wording = rule.params.get("put")
+    put = wording if isinstance(wording, Mapping) else {}
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
         near = {act.sentence for act in reply.acts if act.name in beside}
         found = []
         for view in reply.views:
-            own = not view.signature and reply.document.blocks[view.sentence.block].kind in PROSE
+            own = reply.document.blocks[view.sentence.block].kind in PROSE and view.language.code in rule.message
             if own and (not beside or view.number in near):
                 found += [(view, *span) for span in _places(reply, view, patterns)]
         for view, start, end in found[most:]:
-            piece = reply.document.text[start:end]
-            better = ((put.replace("{lower}", piece.lower()), "review"),) if isinstance(put, str) else ()
-            yield Match(start, end, view.language.code, {"match": piece, "count": str(len(found))}, better)
+            piece, language = reply.document.text[start:end], view.language.code
+            better = ((put[language].replace("{lower}", piece.lower()), "review"),) if language in put else ()
+            yield Match(start, end, language, {"match": piece, "count": str(len(found))}, better)
 
     return check
 
 
 def _places(reply: Reply, view: View, patterns: list[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:
-    """Spans in one sentence in the order of the text; none overlaps another or a zone that is not the agent's."""
+    """Spans in one sentence in the order of the text, the longest first; none overlaps another or a zone that is not the agent's."""
     text, zones = reply.document.text, reply.document.zones
     found: list[tuple[int, int]] = []
     for pattern in patterns:
@@ -57,7 +59,7 @@ def _places(reply: Reply, view: View, patterns: list[regex.Pattern[str]]) -> Ite
         except TimeoutError:
             continue
     last = -1
-    for start, end in sorted(found):
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start < end and start >= last and not _in_zone(zones, start, end):
             last = end
             yield start, end

@@ -44,8 +44,9 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "signature": {"channels": CONTEXT["channel"] or (), "teams": TEXTS},
     "absent": {"act": ACTS, "or": ACTS, "channels": CONTEXT["channel"] or (), "add": WORDING},
     "steps": {"most": NUMBER, "joints": TEXTS},
-    "pattern": {"patterns": PATTERNS, "beside": ACTS, "most": NUMBER, "put": TEXTS},
+    "pattern": {"patterns": PATTERNS, "beside": ACTS, "most": NUMBER, "put": WORDING},
     "curt": {"cold": ACTS, "warm": ACTS, "most": NUMBER},
+    "register": {"find": ("mixed", "plain", "address", "mismatch"), "least": NUMBER, "share": NUMBER, "idea": WORDING},
 }
 
 Mistake = tuple[tuple[str, ...], str]
