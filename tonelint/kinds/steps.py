@@ -14,7 +14,7 @@ from itertools import groupby
 from tonelint.cues import Cues, in_order, under_acts
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
-from tonelint.types import Match, Reply, Rule, Span, Unless
+from tonelint.types import Block, Match, Reply, Rule, Span, Unless
 
 _NUMBERED = re.compile(r"(?:^|[\s(:])[1-9۱-۹][.)\-–:](?=\s?[^\W\d_])", re.MULTILINE)
 _EDGES = " \t\r\n.,،;؛:–—-"
@@ -33,10 +33,17 @@ def compile(rule: Rule, cues: Cues) -> Check:
         for block, group in groupby(hits, key=lambda hit: hit.view.sentence.block):
             steps = list(group)
             text = reply.document.text[blocks[block].start : blocks[block].end]
-            if len(steps) > most and blocks[block].kind == "paragraph" and len(_NUMBERED.findall(text)) < 2:
+            if len(steps) > most and not _in_list(blocks, block) and len(_NUMBERED.findall(text)) < 2:
                 yield _match(reply, steps, joints)
 
     return check
+
+
+def _in_list(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is one of several items of a list; one alone is a paragraph with a symbol before it."""
+    if blocks[index].kind != "list-item":
+        return blocks[index].kind != "paragraph"
+    return any(block.kind == "list-item" for block in (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]))
 
 
 def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:
