@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from tonelint.phrases import Node, Nodes
 from tonelint.tags import MOST_WORDS, first_tags, tags_of
@@ -147,7 +148,7 @@ def _gap(node: Node, then: Next) -> Step:
 
 def _start(_node: Node, then: Next) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
-        first = all(word.kind in {"punctuation", "zone", "number"} for word in view.words[:index])
+        first = all(word.kind in {"punctuation", "zone", "number"} for word in islice(view.words, index))
         return then(view, index, captures) if first else -1
 
     return step
@@ -155,7 +156,7 @@ def _start(_node: Node, then: Next) -> Step:
 
 def _end(_node: Node, then: Next) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
-        last = all(word.kind == "punctuation" for word in view.words[index:])
+        last = all(view.words[at].kind == "punctuation" for at in range(len(view.words) - 1, index - 1, -1))
         return then(view, index, captures) if last else -1
 
     return step

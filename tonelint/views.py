@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -48,10 +49,7 @@ class View:
 
     def clause_at(self, index: int) -> int:
         """The number of the clause that holds the word at `index`."""
-        for number, (start, end) in enumerate(self.clauses):
-            if start <= index < end:
-                return number
-        return max(len(self.clauses) - 1, 0)
+        return max(bisect_right(self.clauses, index, key=lambda clause: clause[0]) - 1, 0)
 
 
 def _clauses(words: Sequence[Token], breaks: Callable[[Token], bool]) -> list[tuple[int, int]]:
