@@ -2,14 +2,14 @@
 
 The phrases of the rule are the things to do. params: most: how many in one paragraph are fine.
 joints: words between two steps that a list does not need (and, then, «سپس»).
-Items of a list do not count, nor does a paragraph that is numbered within: "1) … 2) …".
+Items of a list do not count, nor does a paragraph that is numbered within: "1) … 2) …". Steps belong together that
+follow each other closely, in one sentence or in the next.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 from tonelint.cues import Cues, in_order, under_acts
 from tonelint.kinds import Check, names
@@ -19,6 +19,8 @@ from tonelint.types import Block, Match, Reply, Rule, Span, Unless
 _NUMBERED = re.compile(r"(?:^|[\s(:])[1-9۱-۹][.)\-–:](?=\s?[^\W\d_])", re.MULTILINE)
 _EDGES = " \t\r\n.,،;؛:–—-"
 _PERSIAN = "fa"
+# Code points from one step to the next: some twenty words.
+_FAR = 110
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -29,14 +31,31 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         blocks = reply.document.blocks
-        hits = [h for h in _apart(reply.hits.get(rule.id, ())) if not _silenced(h, rule, cues, reply)]
-        for block, group in groupby(hits, key=lambda hit: hit.view.sentence.block):
-            steps = list(group)
+        for steps in _runs(h for h in _apart(reply.hits.get(rule.id, ())) if not _silenced(h, rule, cues, reply)):
+            block = steps[0].view.sentence.block
             text = reply.document.text[blocks[block].start : blocks[block].end]
             if len(steps) > most and not _in_list(blocks, block) and len(_NUMBERED.findall(text)) < 2:
                 yield _match(reply, steps, joints)
 
     return check
+
+
+def _runs(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
+    """Steps of one paragraph that follow each other, none far from the one before."""
+    run: list[Hit] = []
+    for hit in hits:
+        if run and not _follows(hit, run[-1]):
+            yield run
+            run = []
+        run.append(hit)
+    if run:
+        yield run
+
+
+def _follows(hit: Hit, before: Hit) -> bool:
+    near = hit.view.span(hit.start, hit.end).start - before.view.span(before.start, before.end).end <= _FAR
+    same = hit.view.sentence.block == before.view.sentence.block
+    return same and near and hit.view.number - before.view.number <= 1
 
 
 def _in_list(blocks: Sequence[Block], index: int) -> bool:
