@@ -70,6 +70,8 @@ class Linter:
         profile = _Applied.of(self._profile(self.settings.profile or known.channel or _DEFAULT_PROFILE), known)
         read = document.read(text, LANGUAGES, known.language)
         reply = self._read(read, known)
+        if known.customer_message:
+            reply = reply._replace(heard=self._read(document.read(known.customer_message, LANGUAGES), known))
         skipped: dict[str, tuple[str, ...]] = {}
         found = settle(self._findings(reply, profile, skipped), text)
         value = score(found)

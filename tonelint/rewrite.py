@@ -18,6 +18,9 @@ _FOLLOWING = " ,،:"
 def rewrites(match: Match, text: str) -> tuple[Rewrite, ...]:
     """Returns the rewrites of a match, best first; those that would change nothing are left out."""
     made: dict[str, Rewrite] = {}
+    if match.together:
+        edits = tuple(Edit(start, end, _like(text[start:end], text, piece)) for start, end, piece in match.together)
+        made[edits[0].text] = Rewrite(edits[0].text, edits, "review", _TITLES["review"][match.language])
     own = ((match.start, match.end, replacement, safety) for replacement, safety in match.rewrites)
     for start, end, replacement, safety in (*match.wider, *own):
         rewrite = _rewrite(match, text, (start, end), replacement, safety)

@@ -145,7 +145,8 @@ class Match(NamedTuple):
     """What a rule found, before it is a finding: a span, the values for its message, and how it could be rewritten.
 
     rewrites: pairs of (replacement of the span, safety), best first. wider: rewrites of more than the span, as
-    (start, end, replacement, safety); they come before the others.
+    (start, end, replacement, safety); they come before the others. together: pieces that make one rewrite, as (start,
+    end, replacement); it comes first, for a person to look at.
     """
 
     start: int
@@ -154,6 +155,7 @@ class Match(NamedTuple):
     values: Mapping[str, str] = {}
     rewrites: tuple[tuple[str, str], ...] = ()
     wider: tuple[tuple[int, int, str, str], ...] = ()
+    together: tuple[tuple[int, int, str], ...] = ()
 
 
 class Edit(NamedTuple):
@@ -264,6 +266,7 @@ class Reply(NamedTuple):
 
     views are the sentences that are the agent's own, as patterns see them; hits are the cues found in them,
     by the rule or act that they belong to (the types of both are in patterns.py, a layer above this one).
+    heard is the customer's message, read in the same way; None where it is not known.
     """
 
     document: Document
@@ -271,3 +274,4 @@ class Reply(NamedTuple):
     context: Context
     views: Sequence[Any] = ()
     hits: Mapping[str, Sequence[Any]] = {}
+    heard: Reply | None = None

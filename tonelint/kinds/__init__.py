@@ -28,6 +28,7 @@ KINDS = {
     "steps": "tonelint.kinds.steps",
     "pattern": "tonelint.kinds.pattern",
     "curt": "tonelint.kinds.curt",
+    "register": "tonelint.kinds.register",
 }
 
 
