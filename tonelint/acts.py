@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tonelint.cues import Cues, in_order, under_acts
+from tonelint.cues import Cues, Reaches, in_order
 from tonelint.errors import RuleError
 from tonelint.matching import has_features
 from tonelint.patterns import Hit
@@ -37,10 +37,14 @@ class Acts:
         found = [question for view in views if (question := _question(view))]
         for name in self.names:
             seen: set[tuple[int, int]] = set()
-            earlier = tuple(found)
+            silent = {
+                code: Reaches(found, guards.acts)
+                for code in self._cues.languages
+                if (guards := self._cues.guards("act:" + name, code)).acts
+            }
             for hit in in_order(hits.get("act:" + name, ())):
-                guards = self._cues.guards(hit.payload.owner, hit.view.language.code)
-                if guards.acts and under_acts(hit, earlier, guards.acts):
+                code = hit.view.language.code
+                if code in silent and silent[code].touch(hit):
                     continue
                 act = _act(name, hit)
                 if (act.sentence, act.clause) not in seen:

@@ -14,6 +14,7 @@ from tonelint.errors import RuleError
 from tonelint.languages.base import Language
 from tonelint.patterns import Hit, Pattern, PatternSet
 from tonelint.phrases import Node, Notation, PhraseError, verbs_in
+from tonelint.places import Places
 from tonelint.text import document
 from tonelint.types import Act, Entry, Unless, Zone
 from tonelint.views import View
@@ -93,32 +94,64 @@ class Cues:
     def hits(self, views: Iterable[View], zones: Sequence[Zone]) -> dict[str, list[Hit]]:
         """Scans sentences once. Returns the hits of each owner that no phrase guard silences, in text order."""
         found: dict[str, list[Hit]] = {}
-        mentions = [zone for zone in zones if zone.kind == "mention"]
+        mentions = Places((zone.start, zone.end) for zone in zones if zone.kind == "mention")
         for view in views:
             for hit in self._sets[view.language.code].hits(view):
-                if not (mentions and _inside(hit, mentions)) and not self._silenced(hit):
+                if not (mentions and mentions.contain(*hit.view.span(hit.start, hit.end))) and not self._silenced(hit):
                     found.setdefault(hit.payload.owner, []).append(hit)
         return found
 
     def _silenced(self, hit: Hit) -> bool:
-        cue = hit.payload
-        if cue.needs and not any(True for _ in cue.needs.hits(hit.view)):
+        cue, view = hit.payload, hit.view
+        if cue.needs and not _guard(cue.needs, view).places:
             return True
-        if cue.unless and any(_overlaps(hit, other) or _same_clause(hit, other) for other in cue.unless.hits(hit.view)):
+        if cue.unless and (_guard(cue.unless, view).over(hit) or _guard(cue.unless, view).beside(hit)):
             return True
-        guards = self.guards(cue.owner, hit.view.language.code)
+        guards = self.guards(cue.owner, view.language.code)
         return bool(
-            (guards.over and any(_overlaps(hit, other) for other in guards.over.hits(hit.view)))
-            or (guards.clause and any(_same_clause(hit, other) for other in guards.clause.hits(hit.view)))
-            or (guards.sentence and any(True for _ in guards.sentence.hits(hit.view)))
+            (guards.over and _guard(guards.over, view).over(hit))
+            or (guards.clause and _guard(guards.clause, view).beside(hit))
+            or (guards.sentence and _guard(guards.sentence, view).places)
         )
 
 
+class _Guard(NamedTuple):
+    """Where a set of guards matched in a sentence: places in words, and the numbers of their clauses."""
+
+    places: Places
+    clauses: frozenset[int]
+
+    def over(self, hit: Hit) -> bool:
+        return self.places.overlap(hit.start, hit.end)
+
+    def beside(self, hit: Hit) -> bool:
+        return bool(self.clauses) and hit.view.clause_at(hit.start) in self.clauses
+
+
+def _guard(patterns: PatternSet, view: View) -> _Guard:
+    """The guards in a sentence: looked for when they are first asked for, then remembered with the sentence."""
+    known: _Guard | None = view.found.get(id(patterns))
+    if known is None:
+        hits = list(patterns.hits(view))
+        clauses = frozenset(view.clause_at(hit.start) for hit in hits)
+        known = view.found[id(patterns)] = _Guard(Places((hit.start, hit.end) for hit in hits), clauses)
+    return known
+
+
+class Reaches:
+    """How far some acts reach in a reply: asked for each hit that they would silence."""
+
+    def __init__(self, acts: Iterable[Act], names: frozenset[str]) -> None:
+        self._places = Places(act.reach for act in acts if act.name in names)
+
+    def touch(self, hit: Hit) -> bool:
+        """Whether a hit lies, with at least one character, in the reach of one of the acts."""
+        return self._places.overlap(*hit.view.span(hit.start, hit.end))
+
+
 def under_acts(hit: Hit, acts: Iterable[Act], names: frozenset[str]) -> bool:
-    """Whether a hit touches the reach of one of the named acts."""
-    start, end = hit.view.span(hit.start, hit.end)
-    number = hit.view.number
-    return any(a.name in names and a.sentence == number and a.reach.start < end and start < a.reach.end for a in acts)
+    """Whether a hit touches the reach of one of the named acts; for many hits make one `Reaches`."""
+    return Reaches(acts, names).touch(hit)
 
 
 @cache
@@ -131,19 +164,6 @@ def keys_of(language: Language) -> Callable[[str], tuple[str, ...]]:
         return tuple(token.key for token in tokens if token.kind != "mark")
 
     return keys
-
-
-def _inside(hit: Hit, zones: Iterable[Zone]) -> bool:
-    start, end = hit.view.span(hit.start, hit.end)
-    return any(zone.start <= start and end <= zone.end for zone in zones)
-
-
-def _overlaps(hit: Hit, other: Hit) -> bool:
-    return hit.start < other.end and other.start < hit.end
-
-
-def _same_clause(hit: Hit, other: Hit) -> bool:
-    return any(start <= hit.start < end and start <= other.start < end for start, end in hit.view.clauses)
 
 
 def in_order(hits: Iterable[Hit]) -> Iterator[Hit]:

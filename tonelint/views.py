@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from tonelint.languages.base import Language
 from tonelint.types import Sentence, Span, Token
@@ -20,7 +21,7 @@ class View:
     signature tells whether it belongs to the signature, where wording rules do not look.
     """
 
-    __slots__ = ("_clauses", "dead_ends", "keys", "language", "number", "sentence", "signature", "words")
+    __slots__ = ("_clauses", "dead_ends", "found", "keys", "language", "number", "sentence", "signature", "words")
 
     def __init__(self, sentence: Sentence, number: int, language: Language, signature: bool = False) -> None:
         self.sentence = sentence
@@ -30,7 +31,8 @@ class View:
         self.words = [token for token in sentence.tokens if token.kind != "mark"]
         self.keys = [token.key for token in self.words]
         self._clauses: list[tuple[int, int]] | None = None
-        self.dead_ends: set[tuple[int, int]] = set()
+        self.dead_ends: set[tuple[int, int]] = set()  # where the rest of a pattern is known not to match
+        self.found: dict[int, Any] = {}  # what sets of guards found here, by the id of the set
 
     def span(self, start: int, end: int) -> Span:
         """Code points of the words from `start` up to `end`."""

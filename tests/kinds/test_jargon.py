@@ -36,6 +36,8 @@ def test_terms(text: str, flagged: list[str]) -> None:
     "text",
     [
         "Your parcel goes back to the shop (RTO).",
+        "The copy for JANE BASHID was blank.",
+        "Please restart the QXB app.",
         "Your parcel is RTO (it goes back to the shop).",
         "Your parcel is RTO, that is, it goes back to the shop.",
         "The TPM (our planner) is back. The TPM called.",

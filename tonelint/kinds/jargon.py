@@ -37,13 +37,13 @@ _JOINED_AFTER = frozenset("&@_-/]}>=+*'’")
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields the terms of the trade that nobody explained to this customer."""
     terms = phrase.compile(rule, cues)
-    capitals, known = rule.params.get("capitals") == "yes", names(rule, "known")
+    capitals, known, things = rule.params.get("capitals") == "yes", names(rule, "known"), names(rule, "things")
 
     def check(reply: Reply) -> Iterator[Match]:
         text = reply.document.text
         found = [m for m in terms(reply) if not capitals or _is_capital(text, m.start, m.end)]
         if known:
-            found += _acronyms(reply, known)
+            found += _acronyms(reply, known, things)
         if found:
             free = _explained(reply, found) | _said_by_customer(reply, found)
             yield from (m for m in found if _name(text, m) not in free and not _in_step(reply.document, m))
@@ -51,20 +51,24 @@ def compile(rule: Rule, cues: Cues) -> Check:
     return check
 
 
-def _acronyms(reply: Reply, known: frozenset[str]) -> Iterator[Match]:
-    """Words in capitals that are not known, outside zones, in sentences that are not shouted as a whole."""
+def _acronyms(reply: Reply, known: frozenset[str], things: frozenset[str]) -> Iterator[Match]:
+    """Words in capitals that are not known, outside zones, in sentences that are not shouted as a whole.
+
+    In a row of capitals («JANE DOE») they are a name, and before one of the `things` ("the ABC app") as well.
+    """
     text = reply.document.text
     zones, following, covered = sorted(reply.document.zones), 0, 0
     for view in reply.views:
         if view.signature or _is_shouted(text, view):
             continue
-        for word in view.words:
+        for index, word in enumerate(view.words):
             while following < len(zones) and zones[following].start <= word.start:
                 covered = max(covered, zones[following].end)
                 following += 1
             piece = text[word.start : word.end]
             if word.start >= covered and _ACRONYM.fullmatch(piece) and _is_capital(text, word.start, word.end):
-                if known.isdisjoint((piece, piece.rstrip("s"))) and not view.language.readings(word.key):
+                unknown = known.isdisjoint((piece, piece.rstrip("s"))) and not view.language.readings(word.key)
+                if unknown and not _is_named(text, view, index, things):
                     yield Match(word.start, word.end, view.language.code, {"match": piece})
 
 
@@ -72,6 +76,12 @@ def _is_capital(text: str, start: int, end: int) -> bool:
     """Whether a word is written in capitals and stands alone."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return text[start:end].rstrip("s").isupper() and before not in _JOINED_BEFORE and after not in _JOINED_AFTER
+
+
+def _is_named(text: str, view: View, index: int, things: frozenset[str]) -> bool:
+    beside = [view.words[at] for at in (index - 1, index + 1) if 0 <= at < len(view.words)]
+    row = any(w.kind == "word" and w.end - w.start > 2 and text[w.start : w.end].isupper() for w in beside)
+    return row or (index + 1 < len(view.keys) and view.keys[index + 1] in things)
 
 
 def _is_shouted(text: str, view: View) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonelint.cues import Cues, in_order, under_acts
+from tonelint.cues import Cues, Reaches, in_order
 from tonelint.kinds import Check
 from tonelint.patterns import Hit
 from tonelint.templates import fill
@@ -18,9 +18,11 @@ def compile(rule: Rule, cues: Cues) -> Check:
         cues.add(rule.id, code, entries, unless, rule.sets.get(code, {}), rule.path)
 
     def check(reply: Reply) -> Iterator[Match]:
-        for hit in in_order(reply.hits.get(rule.id, ())):
-            guards = cues.guards(rule.id, hit.view.language.code)
-            if not hit.view.signature and not (guards.acts and under_acts(hit, reply.acts, guards.acts)):
+        hits = reply.hits.get(rule.id, ())
+        codes = {hit.view.language.code for hit in hits}
+        silent = {code: Reaches(reply.acts, cues.guards(rule.id, code).acts) for code in codes}
+        for hit in in_order(hits):
+            if not hit.view.signature and not silent[hit.view.language.code].touch(hit):
                 yield _match(reply.document.text, hit)
 
     return check

@@ -15,7 +15,7 @@ Shape: TypeAlias = str | tuple[str, ...]
 
 PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "phrase": {},
-    "jargon": {"capitals": ("yes", "no"), "known": TEXTS},
+    "jargon": {"capitals": ("yes", "no"), "known": TEXTS, "things": TEXTS},
     "companion": {
         "when": ACTS,
         "needs": ACTS,
@@ -27,6 +27,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "spare": CONTEXT["situation"] or (),
         "add": WORDING,
     },
+    "unanswered": {"heard": ACTS, "answers": ACTS, "spare": CONTEXT["situation"] or (), "add": WORDING},
     "count": {"act": ACTS, "most": NUMBER},
     "length": {"sentence": NUMBER, "paragraph": NUMBER, "reply": NUMBER, "least": NUMBER},
     "passive": {"level": ("ours", "other")},
