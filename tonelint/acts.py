@@ -7,6 +7,7 @@ and ``condition`` (what stands under «اگر», if, unless …; the opening wor
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from tonelint.cues import Cues, Reaches, in_order
@@ -17,6 +18,7 @@ from tonelint.types import Act, ActRule, Unless
 from tonelint.views import COMMAS, View
 
 QUESTION, CONDITION = "question", "condition"
+_STOPS = frozenset([*COMMAS, ";", "؛", ":"])
 _FINITE = (("tense", frozenset(["present", "past", "perfect", "subjunctive", "imperfect", "pluperfect", "future"])),)
 
 
@@ -104,7 +106,7 @@ def _asked_from(view: View) -> int:
     verb = False
     for index in range(len(view.words) - 1, -1, -1):
         word = view.words[index]
-        if verb and word.kind == "punctuation" and (word.key[:1] in COMMAS or word.key[:1] in ";؛:"):
+        if verb and word.kind == "punctuation" and word.key[:1] in _STOPS:
             return index + 1
         verb = verb or any(not reading.ambiguous for reading in view.language.readings(word.key))
     return 0
@@ -116,13 +118,23 @@ def _condition_end(view: View, start: int) -> int:
     Persian puts the verb last, so «اگر کد نرسید خبر بدهید» is a condition up to «نرسید». Pieces joined by «یا»
     before a comma all belong to it.
     """
-    verb = 0
-    for index in range(start + 1, len(view.words)):
-        word = view.words[index]
-        if word.kind == "punctuation" and (word.key[:1] in COMMAS or word.key[:1] in ";؛:"):
-            return index
-        if not verb and view.language.code == "fa":
-            readings = view.language.readings(word.key)
-            if any(not r.ambiguous and has_features(r, _FINITE) for r in readings):
-                verb = index + 1
-    return verb or len(view.words)
+    marks, verbs = _stops(view)
+    at = bisect_right(marks, start)
+    if at < len(marks):
+        return marks[at]
+    at = bisect_right(verbs, start)
+    return verbs[at] + 1 if at < len(verbs) else len(view.words)
+
+
+def _stops(view: View) -> tuple[list[int], list[int]]:
+    """Where conditions may end in a sentence: its commas and colons, and, in Persian, its finite verbs."""
+    if "stops" not in view.found:
+        marks = [i for i, word in enumerate(view.words) if word.kind == "punctuation" and word.key[:1] in _STOPS]
+        verbs = [i for i, key in enumerate(view.keys) if view.language.code == "fa" and _finite(view, key)]
+        view.found["stops"] = marks, verbs
+    stops: tuple[list[int], list[int]] = view.found["stops"]
+    return stops
+
+
+def _finite(view: View, key: str) -> bool:
+    return any(not r.ambiguous and has_features(r, _FINITE) for r in view.language.readings(key))

@@ -32,7 +32,7 @@ class View:
         self.keys = [token.key for token in self.words]
         self._clauses: list[tuple[int, int]] | None = None
         self.dead_ends: set[tuple[int, int]] = set()  # where the rest of a pattern is known not to match
-        self.found: dict[int, Any] = {}  # what sets of guards found here, by the id of the set
+        self.found: dict[int | str, Any] = {}  # what was looked for here before: guards by the id of their set
 
     def span(self, start: int, end: int) -> Span:
         """Code points of the words from `start` up to `end`."""
