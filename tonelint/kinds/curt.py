@@ -1,7 +1,8 @@
 """Kind curt: a short reply that says no, or do this, and not one kind or helpful word besides.
 
 The phrases of the rule are what sounds curt where nothing softens it: bare orders. params
-    cold: acts that do, too: a refusal.   warm: acts, one of which anywhere makes the reply fine.
+    cold: acts that do, too: a refusal.   warm: acts, one of which anywhere makes the reply fine, unless it
+    is said by the very words of the no ("not ours" is no reason).
     most: with more words than these a reply is not short.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from tonelint.cues import Cues, under_acts
 from tonelint.kinds import Check, names
 from tonelint.kinds.letter import content
-from tonelint.types import Match, Reply, Rule, Unless
+from tonelint.types import Act, Match, Reply, Rule, Unless
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -24,9 +25,12 @@ def compile(rule: Rule, cues: Cues) -> Check:
     def check(reply: Reply) -> Iterator[Match]:
         views = content(reply)
         count = sum(word.kind in ("word", "number") for view in views for word in view.words)
-        if not views or count > most or any(act.name in warm for act in reply.acts):
+        if not views or count > most:
             return
-        if any(act.name in cold for act in reply.acts) or _orders(reply):
+        no = [act for act in reply.acts if act.name in cold]
+        if any(act.name in warm and not any(_overlap(act, other) for other in no) for act in reply.acts):
+            return
+        if no or _orders(reply):
             start = views[0].words[0].start
             end = max(word.end for word in views[-1].words)
             yield Match(start, end, views[0].language.code, {"match": reply.document.text[start:end]})
@@ -39,3 +43,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
         return False
 
     return check
+
+
+def _overlap(act: Act, other: Act) -> bool:
+    return act.start < other.end and other.start < act.end
