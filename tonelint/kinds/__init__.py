@@ -17,6 +17,7 @@ KINDS = {
     "jargon": "tonelint.kinds.jargon",
     "companion": "tonelint.kinds.companion",
     "count": "tonelint.kinds.count",
+    "unanswered": "tonelint.kinds.unanswered",
     "length": "tonelint.kinds.length",
     "passive": "tonelint.kinds.passive",
     "missing-name": "tonelint.kinds.missing_name",
