@@ -1,7 +1,7 @@
 """Kind unanswered: what the customer wrote calls for something, and the reply does nothing about it.
 
 params
-    heard: acts, looked for in the customer's message, or in the reply (an apology tells of a trouble too).
+    heard: acts in the customer's message.   said: acts in the reply that tell of a trouble too, such as an apology.
     answers: acts, one of which in the reply is enough.   spare: situations in which the rule is silent.
     add: for each language, the sentence that a rewrite adds.
 
@@ -22,14 +22,14 @@ from tonelint.views import View
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields at most one match: the last sentence that says something."""
-    heard, answers, spared = (names(rule, key) for key in ("heard", "answers", "spare"))
+    heard, said, answers, spared = (names(rule, key) for key in ("heard", "said", "answers", "spare"))
 
     def check(reply: Reply) -> Iterator[Match]:
         done = {act.name for act in reply.acts}
         if reply.context.situation in spared or done & answers:
             return
         views = content(reply)
-        if views and (done & heard or _calls(reply.context.customer_message or "", heard, cues)):
+        if views and (done & said or _calls(reply.context.customer_message or "", heard, cues)):
             yield _match(reply, rule, views[-1])
 
     return check

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from tonelint.errors import nearest
 from tonelint.rulebook.schema import BUILT_IN_ACTS, CONTEXT, LANGUAGES
 
-ACTS, NUMBER, REACH, TEXTS, WORDING, PATTERNS = "acts", "number", "reach", "texts", "wording", "patterns"
+ACTS, NUMBER, REACH, TEXTS, WORDING, PARTS, PATTERNS = "acts", "number", "reach", "texts", "wording", "parts", "patterns"
 # One of the words above, or the values that may be chosen from.
 Shape: TypeAlias = str | tuple[str, ...]
 
@@ -27,7 +27,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "spare": CONTEXT["situation"] or (),
         "add": WORDING,
     },
-    "unanswered": {"heard": ACTS, "answers": ACTS, "spare": CONTEXT["situation"] or (), "add": WORDING},
+    "unanswered": {"heard": ACTS, "said": ACTS, "answers": ACTS, "spare": CONTEXT["situation"] or (), "add": WORDING},
     "count": {"act": ACTS, "most": NUMBER},
     "length": {"sentence": NUMBER, "paragraph": NUMBER, "reply": NUMBER, "least": NUMBER},
     "passive": {"level": ("ours", "other")},
@@ -47,6 +47,16 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "steps": {"most": NUMBER, "joints": TEXTS},
     "pattern": {"patterns": PATTERNS, "beside": ACTS, "most": NUMBER, "put": WORDING},
     "curt": {"cold": ACTS, "warm": ACTS, "most": NUMBER},
+    "customer": {
+        "when": ACTS,
+        "situations": CONTEXT["situation"] or (),
+        "unless": ACTS,
+        "needs": ACTS,
+        "parts": PARTS,
+        "has": ACTS,
+        "place": ("first", "last"),
+        "add": WORDING,
+    },
     "register": {"find": ("mixed", "plain", "address", "mismatch"), "least": NUMBER, "share": NUMBER, "idea": WORDING},
 }
 
@@ -77,6 +87,8 @@ def _problem(shape: Shape, value: object, acts: Collection[str]) -> str:
     if shape == WORDING:
         whole = isinstance(value, Mapping) and set(value) <= set(LANGUAGES)
         return "" if whole else f"a text for each language has to stand here ({', '.join(LANGUAGES)})"
+    if shape == PARTS:
+        return _parts_problem(value, acts)
     words = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
     if not words or not all(isinstance(word, str) and word for word in words):
         return "a text or a list of texts has to stand here"
@@ -92,6 +104,13 @@ def _problem(shape: Shape, value: object, acts: Collection[str]) -> str:
     if shape == TEXTS:
         return ""
     return next((f'"{word}" is {what}{nearest(word, allowed)}' for word in words if word not in allowed), "")
+
+
+def _parts_problem(value: object, acts: Collection[str]) -> str:
+    parts = list(value.values()) if isinstance(value, Mapping) else []
+    if not parts or not all(isinstance(part, Mapping) and set(part) == {"acts", *LANGUAGES} for part in parts):
+        return f"parts have to stand here, each with acts, {', '.join(LANGUAGES)}"
+    return next((problem for part in parts if (problem := _problem(ACTS, part["acts"], acts))), "")
 
 
 def _regex_problem(source: str) -> str:
