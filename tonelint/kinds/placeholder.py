@@ -7,6 +7,7 @@ of which the group ``flag`` is underlined, or all of it). Silent in saved replie
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from tonelint.kinds import Check
@@ -72,7 +73,8 @@ def _plain(text: str) -> tuple[str, list[int]]:
 
 
 def _language(document: Document, span: Span) -> str:
-    sentence = next((s for s in document.sentences if s.start <= span.start < s.end), None)
+    at = bisect_right(document.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    sentence = document.sentences[at] if at >= 0 and span.start < document.sentences[at].end else None
     return (sentence.language if sentence else "") or document.language or "en"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from tonelint.text.layout import beginnings, keys, plain, words
@@ -98,7 +97,8 @@ def code(text: str, lines: list[Line]) -> list[Zone]:
 
 
 def _after_fence(text: str, lines: list[Line], index: int, fence: str) -> int:
-    for line in islice(lines, index + 1, None):
+    for at in range(index + 1, len(lines)):
+        line = lines[at]
         closing = _FENCE.match(text, line.start, line.end)
         if closing and closing[1].startswith(fence) and not text[closing.end() : line.end].strip():
             return line.end
