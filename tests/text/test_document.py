@@ -1,7 +1,9 @@
-import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
+from tests.counting import LINEAR, growth
 from tonelint.text.document import read
 
 
@@ -124,13 +126,15 @@ HARD = [
 
 
 @pytest.mark.parametrize("unit", HARD, ids=repr)
-def test_time_is_linear(unit):
-    """Twice the text must not take four times as long; the least of some runs, as other work disturbs clocks."""
-    best = {}
-    for size in (15_000, 60_000):
-        text = (unit * size)[:size]
-        for _ in range(3):
-            begun = time.perf_counter()
-            read(text, {})
-            best[size] = min(best.get(size, 99.0), time.perf_counter() - begun)
-    assert best[60_000] < 9 * best[15_000] + 0.02
+def test_cost_is_linear(unit: str) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        return partial(read, (unit * size)[:size], {})
+
+    assert growth(prepare, 1000) < LINEAR
+
+
+@pytest.mark.parametrize("unit", HARD, ids=repr)
+def test_a_long_text_is_read(unit: str) -> None:
+    """Any pattern that is worse than linear would not come back from a text of this length."""
+    text = (unit * 100_000)[:100_000]
+    assert read(text, {}).text == text

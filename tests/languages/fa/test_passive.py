@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from time import perf_counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.counting import LINEAR, growth
 from tests.languages.fa.words import joined
 from tonelint.languages.fa.active import to_active
 from tonelint.languages.fa.passive import passives
@@ -115,16 +116,11 @@ def test_any_row_of_words_can_be_looked_through(pieces: list[str]) -> None:
     assert all(0 <= one.first <= one.last < len(tokens) for one in passives(tokens, text))
 
 
-def test_a_text_without_marks_takes_linear_time() -> None:
-    def seconds(count: int) -> float:
+def test_the_cost_of_a_text_without_marks_is_linear() -> None:
+    def prepare(count: int) -> Callable[[], object]:
         text = "درخواست شما ثبت شد " * count
         tokens = joined(text)
-        passives(tokens, text)
-        begin = perf_counter()
-        found = passives(tokens, text)
-        for one in found:
-            to_active(one, tokens, text)
-        assert len(found) == count
-        return perf_counter() - begin
+        assert len(passives(tokens, text)) == count
+        return lambda: [to_active(one, tokens, text) for one in passives(tokens, text)]
 
-    assert min(seconds(3200) for _ in range(3)) < 20 * min(seconds(400) for _ in range(3))
+    assert growth(prepare, 200) < LINEAR
