@@ -3,6 +3,7 @@
 The phrases of the rule are what sounds curt where nothing softens it: bare orders. params
     cold: acts that do, too: a refusal.   warm: acts, one of which anywhere makes the reply fine, unless it
     is said by the very words of the no ("not ours" is no reason).
+    reason: acts that make it fine, too, but not a reply of up to `few` words.
     most: with more words than these a reply is not short.
 """
 
@@ -20,7 +21,8 @@ def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields at most one match: all that the reply says."""
     for code, entries in rule.phrases.items():
         cues.add(rule.id, code, entries, rule.unless.get(code, Unless()), rule.sets.get(code, {}), rule.path)
-    cold, warm, most = names(rule, "cold"), names(rule, "warm"), int(str(rule.params.get("most", "20")))
+    cold, warm, reason = (names(rule, key) for key in ("cold", "warm", "reason"))
+    few, most = (int(str(rule.params.get(key, value))) for key, value in (("few", "0"), ("most", "20")))
 
     def check(reply: Reply) -> Iterator[Match]:
         views = content(reply)
@@ -28,7 +30,8 @@ def compile(rule: Rule, cues: Cues) -> Check:
         if not views or count > most:
             return
         no = [act for act in reply.acts if act.name in cold]
-        if any(act.name in warm and not any(_overlap(act, other) for other in no) for act in reply.acts):
+        fine = warm if count <= few else warm | reason
+        if any(act.name in fine and not any(_overlap(act, other) for other in no) for act in reply.acts):
             return
         if no or _orders(reply):
             start = views[0].words[0].start
