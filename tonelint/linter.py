@@ -98,7 +98,7 @@ class Linter:
             severity = self.settings.severity.get(rule.id) or profile.severity.get(rule.id) or rule.severity
             if severity == "off":
                 continue
-            missing = tuple(field for field in rule.needs if not getattr(reply.context, field))
+            missing = tuple(need for need in rule.needs if not any(getattr(reply.context, f) for f in need.split("|")))
             if missing:
                 skipped[rule.id] = missing
                 continue

@@ -30,6 +30,7 @@ KINDS = {
     "pattern": "tonelint.kinds.pattern",
     "curt": "tonelint.kinds.curt",
     "register": "tonelint.kinds.register",
+    "customer": "tonelint.kinds.customer",
 }
 
 

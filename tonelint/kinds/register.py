@@ -1,7 +1,8 @@
 """Kind register: a reply that is written in two voices, or in another voice than it was asked in.
 
-What shows a voice are words: those that the language knows (`tonelint.languages.fa.register`, `.en.register`), and the phrases under `sets` of the rule: ``office`` and ``written``, ``slang`` and ``spoken``; those under
-``free`` show nothing. What is office or slang counts twice.
+What shows a voice are words: those that the languages know (`tonelint.languages.fa.register`, `.en.register`), and the
+phrases under `sets` of the rule: ``office`` and ``written``, ``slang`` and ``spoken``; those under ``free`` show
+nothing. What is office or slang counts twice.
 params
     find: mixed (office or slang beside the other voice), plain (written and spoken forms side by side), address
     (both «تو» and «شما»), or mismatch (the strong form of the voice that the customer does not write in).
@@ -112,7 +113,8 @@ def _strong(*voices: Sequence[Mark]) -> bool:
 def _enough(rule: Rule, high: Sequence[Mark], low: Sequence[Mark], more: int = 0) -> bool:
     smaller, larger = sorted((_weight(high), _weight(low)))
     share = int(str(rule.params.get("share", "0")))
-    return smaller >= _least(rule) and _weight(high) >= _least(rule) + more and 100 * smaller >= share * (smaller + larger)
+    much = smaller >= _least(rule) and _weight(high) >= _least(rule) + more
+    return much and 100 * smaller >= share * (smaller + larger)
 
 
 def _weight(marks: Sequence[Mark]) -> int:
@@ -147,7 +149,7 @@ def _mark(hit: Hit, style: str) -> Mark:
 
 
 def _signs(reply: Reply) -> Iterator[tuple[int, int, register.Sign, str]]:
-    """What words of the agent's own show, with their language; inside quotation marks are labels or the customer's words."""
+    """What words of the agent's own show, with their language; words in quotation marks are others'."""
     mentions = [zone for zone in reply.document.zones if zone.kind == "mention"]
     at = 0
     for view in reply.views:

@@ -11,7 +11,7 @@ ONE, MANY = "one", "many"
 class Sign(NamedTuple):
     """What a word shows. style: spoken, written, office, slang or ""; you: one («تو»), many («شما») or "".
 
-    other is the word in the other voice (written for spoken and slang, spoken for written and office), "" if it has none.
+    other is the word in the other voice: written for spoken and slang, spoken for the rest; "" if it has none.
     """
 
     style: str = ""

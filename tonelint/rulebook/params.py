@@ -9,7 +9,8 @@ from typing import TypeAlias
 from tonelint.errors import nearest
 from tonelint.rulebook.schema import BUILT_IN_ACTS, CONTEXT, LANGUAGES
 
-ACTS, NUMBER, REACH, TEXTS, WORDING, PARTS, PATTERNS = "acts", "number", "reach", "texts", "wording", "parts", "patterns"
+ACTS, NUMBER, REACH, TEXTS = "acts", "number", "reach", "texts"
+WORDING, PARTS, PATTERNS = "wording", "parts", "patterns"
 # One of the words above, or the values that may be chosen from.
 Shape: TypeAlias = str | tuple[str, ...]
 
@@ -46,7 +47,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "absent": {"act": ACTS, "or": ACTS, "channels": CONTEXT["channel"] or (), "add": WORDING},
     "steps": {"most": NUMBER, "joints": TEXTS},
     "pattern": {"patterns": PATTERNS, "beside": ACTS, "most": NUMBER, "put": WORDING},
-    "curt": {"cold": ACTS, "warm": ACTS, "most": NUMBER},
+    "curt": {"cold": ACTS, "warm": ACTS, "reason": ACTS, "few": NUMBER, "most": NUMBER},
     "customer": {
         "when": ACTS,
         "situations": CONTEXT["situation"] or (),
@@ -54,6 +55,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "needs": ACTS,
         "parts": PARTS,
         "has": ACTS,
+        "echo": ("yes", "no"),
         "place": ("first", "last"),
         "add": WORDING,
     },

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from tonelint.errors import RuleError
+from tonelint.errors import RuleError, nearest
 from tonelint.kinds import KINDS
 from tonelint.rulebook.blocks import SLOT, BlockReader
 from tonelint.rulebook.schema import CONTEXT, FAMILIES, LANGUAGES, MATURITIES, Overlay, Profile
@@ -62,7 +62,7 @@ class FileReader(BlockReader):
             blocker=self.flag(get("blocker")),
             maturity=self.choice(get("maturity"), MATURITIES, "stable"),
             source=self.texts(get("source")),
-            needs=self.choices(get("needs"), CONTEXT),
+            needs=self._fields(get("needs")),
             sets=self.sets(get("sets")),
             phrases=self.phrases(get("phrases"), RULE_ENTRY_KEYS),
             unless=self.unless(get("unless")),
@@ -122,6 +122,15 @@ class FileReader(BlockReader):
         elif name != stem:
             self.fail(node, f'the name of the file says "{stem}", this says "{name}"; they have to be the same')
         return name
+
+    def _fields(self, node: Node | None) -> tuple[str, ...]:
+        """Context fields; of those joined by "|" one is enough."""
+        needs = self.texts(node)
+        for item, need in zip(self.items(node), needs, strict=True):
+            for field in need.split("|") if need else ():
+                if field not in CONTEXT:
+                    self.fail(item, f'"{field}" is unknown here{nearest(field, CONTEXT)}')
+        return needs
 
     def _overlay(self, table: Table) -> Overlay:
         get = table.values.get

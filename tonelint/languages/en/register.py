@@ -1,4 +1,4 @@
-"""English words whose spelling alone shows how they are meant: "gonna", "u", "pls". Their keys are those of plain words."""
+"""English words whose spelling alone shows how they are meant ("gonna", "u", "pls"): their keys are plain words'."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def signs(words: Sequence[Token], text: str) -> list[Sign]:
     """Returns what each word of a sentence shows; of a spelling that is two words («gon|na»), the first shows it.
 
     >>> [sign.style for sign in signs([Token(0, 1, "you", "word"), Token(2, 6, "know", "word")], "u know")]
-    ['slang', '']
+    ['spoken', '']
     """
     known, found = _spellings(), []
     for index, word in enumerate(words):

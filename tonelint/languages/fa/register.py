@@ -1,5 +1,6 @@
-"""How a Persian word is written: as people speak («می‌شه»), as books are written («می‌شود»), or as offices write («می‌گردد»);
-and whom it addresses: «تو» or «شما».
+"""How a Persian word is written: as people speak («می‌شه»), as books are («می‌شود»), or as offices write («می‌گردد»).
+
+And whom it addresses: «تو» or «شما».
 
 Most words show neither. Polite spoken Persian says «شما» with spoken endings, so the two questions are apart.
 """
@@ -137,11 +138,16 @@ def _you(key: str) -> str:
         return ONE
     if key[-3:] in ("تان", "تون") and _possessed(key):
         return MANY
-    sure = [one for one in readings(key) if not one.ambiguous]
-    persons = {one.person for one in sure if one.tense != "perfect" or one.person != "2s"}  # «نوشته‌ای» is a text, too
+    sure = (one for one in readings(key) if not one.ambiguous)
+    persons = {one.person for one in sure if one.person != "2s" or _orders(one, key)}
     if persons == {"2s"}:
         return ONE
     return MANY if persons == {"2p"} else ""
+
+
+def _orders(reading: Reading, key: str) -> bool:
+    """Whether a form of «تو» is surely one: «نوشته‌ای» is a text, too, and «شیش» is six."""
+    return reading.tense != "perfect" and not (reading.clitic and not key.startswith("ب"))
 
 
 def _possessed(key: str) -> bool:

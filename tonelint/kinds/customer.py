@@ -1,0 +1,114 @@
+"""Kind customer: what the customer's message, or the situation, asks of the reply, and the reply does not do.
+
+params
+    when: acts in the customer's message, one of which makes the rule speak.   situations: those that do so as well.
+    unless: acts in the customer's message that make the question void.
+    needs: acts of the reply, one of which is enough.   parts: instead, by name, parts that all have to be there: the
+    acts of each (`acts`) and what it is called for {missing} in the message (`fa`, `en`).
+    has: acts of the reply that have to be there for the rule to speak; the first is underlined.
+    echo: yes, if the customer's own words in quotation marks are enough as well.
+    place: first or last, the sentence that is underlined otherwise.
+    add: for each language, the sentence that a rewrite puts before the first sentence or after the last one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tonelint.cues import Cues
+from tonelint.kinds import Check, names
+from tonelint.kinds.letter import content
+from tonelint.types import Act, Match, Reply, Rule
+from tonelint.views import View
+
+_OPENING = frozenset(["greeting", "thanks"])
+_SHORT = 8  # words; a longer sentence that begins with a greeting says more
+_AND = {"fa": "، ", "en": ", "}
+
+
+class Part(NamedTuple):
+    """Something that a reply has to have: the acts that are it, and what it is called in each language."""
+
+    acts: frozenset[str]
+    called: Mapping[str, str]
+
+
+def compile(rule: Rule, cues: Cues) -> Check:
+    """Returns a check that yields at most one match; it yields none where nothing is known of the customer."""
+    when, situations, void = (names(rule, key) for key in ("when", "situations", "unless"))
+    needs, has, parts = names(rule, "needs"), names(rule, "has"), _parts(rule)
+    echo = rule.params.get("echo") == "yes"
+    del cues
+
+    def asked(reply: Reply) -> bool:
+        heard = reply.heard.acts if reply.heard else ()
+        if any(act.name in void for act in heard) or (echo and _echoes(reply)):
+            return False
+        return reply.context.situation in situations or any(act.name in when for act in heard)
+
+    def check(reply: Reply) -> Iterator[Match]:
+        done = {act.name for act in reply.acts}
+        missing = [part for part in parts if part.acts.isdisjoint(done)]
+        if (missing if parts else needs.isdisjoint(done)) and asked(reply):
+            if has:
+                yield from _at_act(reply, has)
+            else:
+                yield from _at_sentence(reply, rule, missing)
+
+    return check
+
+
+def _parts(rule: Rule) -> list[Part]:
+    parts = rule.params.get("parts")
+    found = []
+    for part in parts.values() if isinstance(parts, Mapping) else ():
+        acts = part["acts"]
+        called = {code: str(name) for code, name in part.items() if code != "acts"}
+        found.append(Part(frozenset([acts] if isinstance(acts, str) else acts), called))
+    return found
+
+
+def _echoes(reply: Reply) -> bool:
+    """Whether the reply quotes words of the customer's message."""
+    mentions = [zone for zone in reply.document.zones if zone.kind == "mention"]
+    if not (mentions and reply.heard):
+        return False
+    message = f" {' '.join(key for view in reply.heard.views for key in view.keys)} "
+    own = [word for view in reply.views for word in view.words if word.kind == "word"]
+    starts = [word.start for word in own]
+    quoted = ([w.key for w in own[bisect_left(starts, z.start) : bisect_left(starts, z.end)]] for z in mentions)
+    return any(words and f" {' '.join(words)} " in message for words in quoted)
+
+
+def _at_act(reply: Reply, has: Collection[str]) -> Iterator[Match]:
+    act = next((act for act in reply.acts if act.name in has), None)
+    if act:
+        language = _language(reply, act)
+        yield Match(act.start, act.end, language, {"match": reply.document.text[act.start : act.end]})
+
+
+def _language(reply: Reply, act: Act) -> str:
+    return reply.document.sentences[act.sentence].language or reply.document.language or "en"
+
+
+def _at_sentence(reply: Reply, rule: Rule, missing: Sequence[Part]) -> Iterator[Match]:
+    views, last = content(reply), rule.params.get("place") == "last"
+    if not views:
+        return
+    view = views[-1] if last else _first(reply, views)
+    start, end = view.span(0, len(view.words))
+    language, piece = view.language.code, reply.document.text[start:end]
+    wording = rule.params.get("add")
+    more = str(wording.get(language, "")) if isinstance(wording, Mapping) else ""
+    stop = "" if piece[-1:] in ".!?؟…" else "."
+    better = f"{piece}{stop} {more}" if last else f"{more} {piece}"
+    values = {"match": piece, "missing": _AND[language].join(part.called.get(language, "") for part in missing)}
+    yield Match(start, end, language, values, ((better, "review"),) if more else ())
+
+
+def _first(reply: Reply, views: Sequence[View]) -> View:
+    """The first sentence that says more than a greeting or a thank-you."""
+    opening = {act.sentence for act in reply.acts if act.name in _OPENING}
+    return next((v for v in views if v.number not in opening or len(v.words) > _SHORT), views[0])
