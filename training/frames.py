@@ -1,4 +1,4 @@
-"""How well acts and rules know a single sentence: ``python training/frames.py fa en [--half tune|unseen] [--show LABEL]``.
+"""How well acts and rules know a single sentence: ``python training/frames.py fa en --half unseen``.
 
 The sentences in training/data are labelled by hand, most of them worded as no list of cues holds them, half of them
 near misses. One counts as found if a clause of it carries the act, or a rule of the family flags it. The halves are
@@ -53,7 +53,9 @@ def main() -> None:
     parser.add_argument("--show", default="", help="a label: prints what is missed and what is falsely found")
     options = parser.parse_args()
     for code in options.languages:
-        rows = [row for row in sentences(code) if not options.half or (place(row[0]) % 2 == 0) == (options.half == "tune")]
+        rows = sentences(code)
+        if options.half:
+            rows = [row for row in rows if (place(row[0]) % 2 == 0) == (options.half == "tune")]
         said = labelled(code, rows)
         print(f"{code}: {len(rows)} sentences")
         for label in sorted({label for _, own in rows for label in own}):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -54,7 +55,7 @@ def features(code: str, text: str, said: set[str]) -> Counter[str]:
         count += len(keys)
         for key in keys:
             found.update(set(word_features(LANGUAGES[code], key)))
-        found.update(f"b {a} {b}" for a, b in zip(keys, keys[1:], strict=False))
+        found.update(f"b {a} {b}" for a, b in pairwise(keys))
     scale = max(count, 1) ** 0.5
     return Counter({**{name: value / scale for name, value in found.items()}, **{"A " + act: 1.0 for act in said}})
 

@@ -9,9 +9,9 @@ import pytest
 from tonelint.cues import Cues
 from tonelint.kinds import KINDS
 from tonelint.linter import LANGUAGES
-from tonelint.views import View
 from tonelint.text import document
 from tonelint.types import Act, Context, Match, Reply, Rule, Span
+from tonelint.views import View
 
 
 def reply(*names: str, text: str = "") -> Reply:
