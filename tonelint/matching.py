@@ -169,18 +169,19 @@ def _choice(node: Node, then: Next) -> Step:
     steps = [(_sequence(sequence, then), first_tags(sequence)) for sequence in node[1]]
     empty = [step for step, tags in steps if tags is None]
     known: dict[str, list[Step]] = {}
+    none: list[Step] = []  # looked up in one step: another thread may clear what is known
 
     def step(view: View, index: int, captures: Captures) -> int:
         if index >= len(view.keys):
             fitting = empty
         else:
             key = view.keys[index]
-            if key not in known:
+            fitting = known.get(key, none)
+            if fitting is none:
                 if len(known) > MOST_WORDS:
                     known.clear()
                 own = tags_of(view.language, key)
-                known[key] = [step for step, tags in steps if tags is None or not own.isdisjoint(tags)]
-            fitting = known[key]
+                fitting = known[key] = [step for step, tags in steps if tags is None or not own.isdisjoint(tags)]
         for one in fitting:
             end = one(view, index, captures)
             if end >= 0:
@@ -201,8 +202,10 @@ def _capture(node: Node, then: Next) -> Step:
         before = captures.get(name)
         captures[name] = (captures["(" + name][0], index)
         end = then(view, index, captures)
-        if end < 0 and before is not None:
-            captures[name] = before
+        if end < 0:
+            captures.pop(name, None)
+            if before is not None:
+                captures[name] = before
         return end
 
     inner = _sequence(node[2], close)

@@ -82,7 +82,7 @@ class PatternSet:
     def hits(self, view: View) -> Iterator[Hit]:
         """Yields every match of every pattern in a sentence, pattern by pattern."""
         known = self._tags
-        tags = [known[key] if key in known else self._remember(key) for key in view.keys]
+        tags = [self._remember(key) if (own := known.get(key)) is None else own for key in view.keys]
         present = set().union(*tags)
         candidates = {id(p): p for tag in present if tag in self._by_anchor for p in self._by_anchor[tag]}
         for pattern in (*self._always, *candidates.values()):
