@@ -51,9 +51,15 @@ class Cues:
         self._patterns: dict[str, list[Pattern]] = {code: [] for code in languages}
         self._sets: dict[str, PatternSet] = {}
         self._guards: dict[tuple[str, str], Guards] = {}
+        self._broken: set[str] = set()
 
     def add(self, owner: str, code: str, entries: Iterable[Entry], unless: Unless, sets: Sets, path: str) -> None:
-        """Compiles the phrases of one owner in one language. Phrases that do not parse go to `problems`."""
+        """Compiles the phrases of one owner in one language.
+
+        Phrases that do not parse go to `problems`; their owner has no cues then, in no language: without a guard it
+        would say too much.
+        """
+        before = len(self.problems)
         language = self.languages[code]
         notation = Notation(keys_of(language), sets, self._shared[code])
 
@@ -70,6 +76,8 @@ class Cues:
                 needs, silent = compiled(entry.needs, entry), compiled(entry.unless, entry)
                 pattern.payload = Cue(owner, entry, needs, silent, tuple(verbs_in(pattern.nodes)))
                 self._patterns[code].append(pattern)
+        if len(self.problems) > before:
+            self._broken.add(owner)
 
     def _pattern(
         self, notation: Notation, phrase: str, language: Language, path: str, entry: Entry | None
@@ -84,7 +92,9 @@ class Cues:
 
     def build(self) -> None:
         """Makes the index, after all owners were added."""
-        self._sets = {code: PatternSet(patterns, self.languages[code]) for code, patterns in self._patterns.items()}
+        for code, patterns in self._patterns.items():
+            whole = [pattern for pattern in patterns if pattern.payload.owner not in self._broken]
+            self._sets[code] = PatternSet(whole, self.languages[code])
         self._patterns = {}
 
     def guards(self, owner: str, code: str) -> Guards:
