@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 
 from tonelint.types import SAFETIES, Edit, Finding, Match, Rewrite
 
@@ -67,19 +68,34 @@ def _deletion(text: str, start: int, end: int) -> Edit:
 def apply(text: str, findings: Iterable[Finding], safety: str = "safe") -> str:
     """Returns the text with the first rewrite of each finding that is at least as safe as asked for.
 
-    Where edits overlap the one that begins first wins, then the longer; the other is left out.
+    A rewrite is applied whole or not at all. Where rewrites overlap the one that begins first wins, then the longer.
 
     >>> apply("Kindly reply.", [])
     'Kindly reply.'
     """
     allowed = SAFETIES[: SAFETIES.index(safety) + 1]
-    edits = [edit for f in findings for edit in _first(f, allowed)]
+    chosen = sorted(filter(None, (sorted(_first(f, allowed)) for f in findings)), key=_place)
+    taken: list[Edit] = []
+    for edits in chosen:
+        if all(_is_free(edit, taken) for edit in edits):
+            for edit in edits:
+                insort(taken, edit)
     parts, at = [], 0
-    for edit in sorted(edits, key=lambda e: (e.start, -e.end, e.text)):
-        if edit.start >= at:
-            parts += [text[at : edit.start], edit.text]
-            at = edit.end
+    for start, end, better in taken:
+        parts += [text[at:start], better]
+        at = end
     return "".join([*parts, text[at:]])
+
+
+def _place(edits: Sequence[Edit]) -> tuple[int, int, str]:
+    return edits[0].start, -edits[0].end, edits[0].text
+
+
+def _is_free(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit overlaps none of those that are sorted in `taken`; insertions at one place do not overlap."""
+    at = bisect_left(taken, (edit.start, edit.end))
+    before, after = taken[at - 1 : at], taken[at : at + 1]
+    return not (before and before[0].end > edit.start) and not (after and after[0].start < edit.end)
 
 
 def _first(finding: Finding, allowed: Iterable[str]) -> tuple[Edit, ...]:

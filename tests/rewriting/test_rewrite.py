@@ -58,6 +58,25 @@ def test_review_is_applied_only_when_asked_for() -> None:
     assert (apply("soon", found), apply("soon", found, "review")) == ("soon", "now")
 
 
+def test_a_rewrite_of_several_pieces_is_applied_whole_or_not_at_all() -> None:
+    text = "You have to sign and you have to send."
+    twice = Rewrite("please", (Edit(0, 11, "Please"), Edit(21, 32, "please")), "safe", "")
+    other = Rewrite("then", (Edit(17, 24, "then you"),), "safe", "")
+    found = [finding(twice), finding(other, start=17, end=24)]
+    assert apply(text, found) == apply(text, found[::-1]) == "Please sign and please send."
+    early = Rewrite("Do", (Edit(0, 3, "Do"),), "safe", "")
+    assert apply(text, [finding(early), finding(Rewrite("", twice.edits[::-1], "safe", ""))]) == "Please sign and please send."
+    later = Rewrite("", (Edit(9, 11, ""), Edit(21, 32, "please")), "safe", "")
+    assert apply(text, [finding(Rewrite("", (Edit(0, 11, "Please"),), "safe", "")), finding(later)]) == (
+        "Please sign and you have to send."
+    )
+
+
+def test_additions_at_one_place_are_all_made() -> None:
+    added = [finding(Rewrite(more, (Edit(2, 2, more),), "safe", "")) for more in (" b", " a")]
+    assert apply("Hi", added) == "Hi a b"
+
+
 EDITS = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.text(max_size=3)), max_size=5)
 
 
