@@ -92,3 +92,16 @@ def test_length_of_sentence_paragraph_and_reply() -> None:
     assert [m.values["count"] for m in matches("length", said, reply="6")] == ["7"]
     assert [m.values["count"] for m in matches("length", said, least="8")] == ["7"]
     assert not matches("length", said, sentence="3", paragraph="5", reply="7", least="7")
+
+
+def test_companion_spares_situations() -> None:
+    said = reply("refusal")
+    params: dict[str, object] = {"when": ["refusal"], "needs": ["reason"], "spare": ["abuse"]}
+    assert matches("companion", said, **params)
+    assert not matches("companion", said._replace(context=Context(situation="abuse")), **params)
+
+
+def test_companion_adds_what_is_missing_before_the_mark_that_ends_the_clause() -> None:
+    said = reply("refusal", text="We cannot do it.")
+    (found,) = matches("companion", said, when=["refusal"], needs=["reason"], add={"en": ", because ⟨why⟩"})
+    assert found.wider == ((0, 15, "We cannot do it, because ⟨why⟩", ""),)
