@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
 from tonelint.kinds.letter import content, is_letter, is_signed
-from tonelint.patterns import View
 from tonelint.types import Match, Reply, Rule
+from tonelint.views import View
 
 _LAST = 3
 

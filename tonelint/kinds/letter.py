@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tonelint.patterns import View
-from tonelint.types import Reply
+from tonelint.types import Document, Reply, Span
+from tonelint.views import View
 
 PROSE = frozenset(["paragraph", "list-item"])
 _LEAST_SENTENCES = 3
+# What may stand between the slots of a signature.
+_EDGES = " \t\r\n,،.–—|-"
 
 
 def is_letter(reply: Reply, channels: Collection[str], greets: bool) -> bool:
@@ -27,11 +29,35 @@ def is_letter(reply: Reply, channels: Collection[str], greets: bool) -> bool:
 
 def is_signed(reply: Reply) -> bool:
     """Whether somebody signs the reply, a person or a team."""
-    return any(block.kind == "signature" for block in reply.document.blocks)
+    return signature(reply.document) is not None
+
+
+def signature(document: Document) -> Span | None:
+    """Returns who signs, in whole lines: with the placeholders in it, and with lines of placeholders right before it.
+
+    >>> from tonelint.text.document import read
+    >>> text = "Hi Ann, it works.\\n\\nBest,\\n{{agent}}\\n{{brand}} Support"
+    >>> text[slice(*signature(read(text, {})))]
+    '{{agent}}\\n{{brand}} Support'
+    """
+    text, zones = document.text, document.zones
+    signed = [zone for zone in zones if zone.kind == "signature"]
+    start, end = (signed[0].start, signed[-1].end) if signed else (len(text.rstrip()),) * 2
+    slots = [zone for zone in zones if zone.kind == "placeholder"]
+    end = max([end, *(slot.end for slot in slots if signed and slot.start >= start)])
+    for slot in reversed(slots):
+        if slot.end > start:
+            continue
+        line = text.rfind("\n", 0, slot.start) + 1
+        if text[line : slot.start].strip(_EDGES) or text[slot.end : start].strip(_EDGES) or not line:
+            break
+        start = slot.start
+    return Span(start, end) if start < end else None
 
 
 def content(reply: Reply) -> list[View]:
     """Returns the sentences that say something: no signature, heading or subject, no formula before the name."""
+    signed = signature(reply.document)
     formulas = {act.sentence for act in reply.acts if act.name == "sign-off"}
     blocks = reply.document.blocks
     return [
@@ -39,6 +65,7 @@ def content(reply: Reply) -> list[View]:
         for view in reply.views
         if blocks[view.sentence.block].kind in PROSE
         and view.number not in formulas
+        and (signed is None or view.sentence.start < signed.start)
         and any(word.kind == "word" for word in view.words)
     ]
 

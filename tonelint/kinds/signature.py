@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from tonelint.kinds import Check, names
-from tonelint.kinds.letter import is_letter
+from tonelint.kinds.letter import is_letter, signature
 from tonelint.languages.names import Word, lists, person, squeeze, words
 from tonelint.text.zones import placeholder_name
-from tonelint.types import Block, Document, Match, Reply, Rule, Zone
+from tonelint.types import Document, Match, Reply, Rule, Span, Zone
 
 TEAM, PERSON, UNKNOWN, NOTHING = "team", "person", "unknown", "nothing"
 _APART = frozenset(",،;؛–—-|/•·~:()")
@@ -32,20 +32,20 @@ def compile(rule: Rule, cues: object) -> Check:
     def check(reply: Reply) -> Iterator[Match]:
         document = reply.document
         greets = any(act.name == "greeting" for act in reply.acts)
-        block = next((b for b in reversed(document.blocks) if b.kind == "signature"), None)
-        if block is None or not is_letter(reply, channels, greets) or _is_named(reply):
+        signed = signature(document)
+        if signed is None or not is_letter(reply, channels, greets) or _is_named(reply):
             return
-        if _is_team(document, block, teams):
-            yield _match(document, block)
+        if _is_team(document, signed, teams):
+            yield _match(document, signed)
 
     return check
 
 
-def _is_team(document: Document, block: Block, teams: Collection[str]) -> bool:
+def _is_team(document: Document, place: Span, teams: Collection[str]) -> bool:
     """Whether a unit signs and no piece before it, or with a known name in it, can be a person."""
     persian = document.language == "fa"
     signed = False
-    for part in _parts(document, block):
+    for part in _parts(document, place):
         kind = _kind(document, part, teams)
         # «پشتیبانی – رضایی» may be a family name; in English what stands behind the unit is the firm
         if kind == PERSON or (kind == UNKNOWN and (persian or not signed)):
@@ -54,11 +54,11 @@ def _is_team(document: Document, block: Block, teams: Collection[str]) -> bool:
     return signed
 
 
-def _parts(document: Document, block: Block) -> Iterator[list[Word]]:
+def _parts(document: Document, place: Span) -> Iterator[list[Word]]:
     """The pieces of a signature: between line ends, commas, dashes, and words such as from and at."""
     # word by word: a signature is one zone for all other readers
     inner = document._replace(zones=tuple(zone for zone in document.zones if zone.kind != "signature"))
-    found = words(inner, block.start, block.end)
+    found = words(inner, place.start, place.end)
     for apart, group in groupby(found, lambda word: word.kind == "line" or word.text in _APART or word.key in _JOINTS):
         if not apart:
             yield list(group)
@@ -91,9 +91,9 @@ def _is_named(reply: Reply) -> bool:
     return any(word.key in agent.keys for word in words(reply.document, 0, len(reply.document.text)))
 
 
-def _match(document: Document, block: Block) -> Match:
-    piece = document.text[block.start : block.end]
-    start = block.start + len(piece) - len(piece.lstrip())
+def _match(document: Document, place: Span) -> Match:
+    piece = document.text[place.start : place.end]
+    start = place.start + len(piece) - len(piece.lstrip())
     line = piece.strip().splitlines()[0].rstrip()
     language = "fa" if any("\u0600" <= c <= "\u06ff" for c in line) else "en"
     return Match(start, start + len(line), language, {"match": line}, ((f"{_GAPS[language]}{line}", "idea"),))

@@ -1,0 +1,134 @@
+"""What the kinds about whole replies share, and the kinds that stand on it: absent, signature, curt."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from tonelint.cues import Cues
+from tonelint.kinds import KINDS
+from tonelint.kinds.letter import content, is_letter, is_signed
+from tonelint.linter import LANGUAGES, Linter, context_of
+from tonelint.text import document
+from tonelint.types import Match, Reply, Rule
+
+LINTER = Linter()
+SIGNED = "Hi Ann,\n\nyour lamp is here. It is blue. It works.\n\nBest,\nTeam Lamp"
+
+
+def reply(text: str, **context: str) -> Reply:
+    known = context_of(None, context)
+    return LINTER._read(document.read(text, LANGUAGES), known)
+
+
+def matches(kind: str, text: str, params: dict[str, object], **context: str) -> list[Match]:
+    message = {"fa": "m", "en": "m"}
+    rule = Rule("r", "length", kind, "structure", "warning", message, message, params=params)
+    return list(importlib.import_module(KINDS[kind]).compile(rule, Cues(LANGUAGES, {}))(reply(text, **context)))
+
+
+@pytest.mark.parametrize(
+    ("text", "greets", "context", "is_one"),
+    [
+        ("It works.", False, {"channel": "email"}, True),
+        ("It works.", True, {"channel": "chat"}, False),
+        ("It works.", True, {}, True),
+        ("It works.", False, {}, False),
+        ("It works. It is blue. It is here.", False, {}, False),
+        ("It works. It is blue. It is here.", False, {"customer_name": "Ann"}, True),
+        (SIGNED, False, {}, True),
+        (SIGNED, True, {"turn": "follow-up"}, False),
+    ],
+)
+def test_is_letter(text: str, greets: bool, context: dict[str, str], is_one: bool) -> None:
+    assert is_letter(reply(text, **context), ["email"], greets) is is_one
+
+
+def test_content_leaves_out_signature_and_formula() -> None:
+    said = reply(SIGNED)
+    assert [view.sentence.start for view in content(said)][1:] == [SIGNED.index(x) for x in ("your", "It is", "It w")]
+    assert is_signed(said)
+    assert not is_signed(reply("It works."))
+
+
+OFFER = {"act": "offer", "or": "question", "channels": "email", "add": {"en": "Write again."}}
+
+
+def test_absent_points_at_the_last_sentence_and_adds_one() -> None:
+    (found,) = matches("absent", SIGNED, OFFER)
+    assert SIGNED[found.start : found.end] == "It works."
+    assert found.rewrites == (("It works. Write again.", "review"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        (SIGNED.replace("It works.", "Reply here any time."), {}),
+        (SIGNED.replace("It works.", "Does it work?"), {}),
+        (SIGNED, {"channel": "chat"}),
+        ("Hi Ann, it works.", {}),
+        ("", {"channel": "email"}),
+    ],
+)
+def test_absent_is_silent(text: str, context: dict[str, str]) -> None:
+    assert matches("absent", text, OFFER, **context) == []
+
+
+def test_a_question_at_the_beginning_is_no_offer() -> None:
+    text = SIGNED.replace("your lamp", "How are you? Your lamp").replace("It is blue", "It is red and blue")
+    assert len(matches("absent", text, OFFER)) == 1
+
+
+TEAMS = {"channels": "email", "teams": ["team", "support", "brand", "پشتیبانی", "واحد"]}
+
+
+@pytest.mark.parametrize(
+    ("signature", "flagged"),
+    [
+        ("Team Lamp", "Team Lamp"),
+        ("The Support Team\nLampyard", "The Support Team"),
+        ("{{brand}} Support", "{{brand}} Support"),
+        ("Ann\nSupport", ""),
+        ("Zork, Support", ""),
+        ("{{agent}}\nSupport", ""),
+        ("Support, Lampyard", "Support, Lampyard"),
+        ("Sara from Support", ""),
+        ("Zork", ""),
+    ],
+)
+def test_signature(signature: str, flagged: str) -> None:
+    text = SIGNED.replace("Team Lamp", signature)
+    assert [text[m.start : m.end] for m in matches("signature", text, TEAMS)] == [flagged] * bool(flagged)
+
+
+def test_a_persian_family_name_behind_the_unit() -> None:
+    text = "سلام خانم نوری\n\nبسته رسید.\n\nبا احترام\nپشتیبانی"
+    assert len(matches("signature", text, TEAMS)) == 1
+    assert matches("signature", text + " – شکوری", TEAMS) == []
+
+
+def test_an_agent_who_is_named_in_the_text() -> None:
+    text = SIGNED.replace("It works.", "I am Zork.")
+    assert matches("signature", text, TEAMS, agent_name="Zork Field") == []
+    assert len(matches("signature", text, TEAMS, agent_name="Ben Field")) == 1
+
+
+CURT = {"cold": "refusal", "warm": ["offer", "apology"], "reason": "reason", "few": "6", "most": "14"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("We don't ship to islands.", True),
+        ("We don't ship to islands, sorry about that.", False),
+        ("We don't do that because we can't.", False),
+        ("No refunds, because we don't.", True),
+        ("The parcel is in Leeds.", False),
+        ("We don't ship to islands. The boat leaves at nine and it is full of sheep and hay.", False),
+        ("", False),
+    ],
+)
+def test_curt(text: str, fires: bool) -> None:
+    found = matches("curt", text, CURT)
+    assert [text[m.start : m.end] for m in found] == [text] * fires
