@@ -8,7 +8,8 @@ params
     has: acts of the reply that have to be there for the rule to speak; the first is underlined.
     echo: yes, if the customer's own words in quotation marks are enough as well.
     place: first or last, the sentence that is underlined otherwise.
-    add: for each language, the sentence that a rewrite puts before the first sentence or after the last one.
+    add: for each language, the sentence that a rewrite puts before the first sentence or after the last one; with
+    `has`, what it puts in the place of the sentence.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
         missing = [part for part in parts if part.acts.isdisjoint(done)]
         if (missing if parts else needs.isdisjoint(done)) and asked(reply):
             if has:
-                yield from _at_act(reply, has)
+                yield from _at_act(reply, rule, has, missing)
             else:
                 yield from _at_sentence(reply, rule, missing)
 
@@ -70,6 +71,15 @@ def _parts(rule: Rule) -> list[Part]:
     return found
 
 
+def _addition(rule: Rule, language: str) -> str:
+    wording = rule.params.get("add")
+    return str(wording.get(language, "")) if isinstance(wording, Mapping) else ""
+
+
+def _called(parts: Sequence[Part], language: str) -> str:
+    return _AND.get(language, ", ").join(part.called.get(language, "") for part in parts)
+
+
 def _echoes(reply: Reply) -> bool:
     """Whether the reply quotes words of the customer's message."""
     mentions = [zone for zone in reply.document.zones if zone.kind == "mention"]
@@ -82,11 +92,16 @@ def _echoes(reply: Reply) -> bool:
     return any(words and f" {' '.join(words)} " in message for words in quoted)
 
 
-def _at_act(reply: Reply, has: Collection[str]) -> Iterator[Match]:
+def _at_act(reply: Reply, rule: Rule, has: Collection[str], missing: Sequence[Part]) -> Iterator[Match]:
     act = next((act for act in reply.acts if act.name in has), None)
     if act:
         language = _language(reply, act)
-        yield Match(act.start, act.end, language, {"match": reply.document.text[act.start : act.end]})
+        piece = reply.document.text[act.start : act.end]
+        more = _addition(rule, language)
+        sentence = reply.document.sentences[act.sentence]
+        wider = ((sentence.start, sentence.end, more, "review"),) if more else ()
+        values = {"match": piece, "missing": _called(missing, language)}
+        yield Match(act.start, act.end, language, values, wider=wider)
 
 
 def _language(reply: Reply, act: Act) -> str:
@@ -100,11 +115,10 @@ def _at_sentence(reply: Reply, rule: Rule, missing: Sequence[Part]) -> Iterator[
     view = views[-1] if last else _first(reply, views)
     start, end = view.span(0, len(view.words))
     language, piece = view.language.code, reply.document.text[start:end]
-    wording = rule.params.get("add")
-    more = str(wording.get(language, "")) if isinstance(wording, Mapping) else ""
+    more = _addition(rule, language)
     stop = "" if piece[-1:] in ".!?؟…" else "."
     better = f"{piece}{stop} {more}" if last else f"{more} {piece}"
-    values = {"match": piece, "missing": _AND[language].join(part.called.get(language, "") for part in missing)}
+    values = {"match": piece, "missing": _called(missing, language)}
     yield Match(start, end, language, values, ((better, "review"),) if more else ())
 
 
