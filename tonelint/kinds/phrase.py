@@ -1,14 +1,21 @@
-"""Kind phrase: words that should not be there, with a better wording for each."""
+"""Kind phrase: words that should not be there, with a better wording for each.
+
+params
+    channels: where they should not be; anywhere without it.
+    given: regular expressions, one of which has to be found in the customer's message.
+    holds: regular expressions, one of which has to be found in the flagged piece.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tonelint.cues import Cues, Reaches, in_order
-from tonelint.kinds import Check
+from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
 from tonelint.templates import fill
-from tonelint.types import Match, Reply, Rule, Unless
+from tonelint.types import Context, Match, Reply, Rule, Unless
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -17,13 +24,22 @@ def compile(rule: Rule, cues: Cues) -> Check:
         unless = rule.unless.get(code, Unless())
         cues.add(rule.id, code, entries, unless, rule.sets.get(code, {}), rule.path)
 
+    channels = names(rule, "channels")
+    given, holds = ([re.compile(source) for source in names(rule, key)] for key in ("given", "holds"))
+
+    def concerns(context: Context) -> bool:
+        message = context.customer_message or ""
+        return (not channels or context.channel in channels) and (not given or any(one.search(message) for one in given))
+
     def check(reply: Reply) -> Iterator[Match]:
-        hits = reply.hits.get(rule.id, ())
+        hits = reply.hits.get(rule.id, ()) if concerns(reply.context) else ()
         codes = {hit.view.language.code for hit in hits}
         silent = {code: Reaches(reply.acts, cues.guards(rule.id, code).acts) for code in codes}
         for hit in in_order(hits):
             if not hit.view.signature and not silent[hit.view.language.code].touch(hit):
-                yield _match(reply.document.text, hit)
+                match = _match(reply.document.text, hit)
+                if not holds or any(one.search(match.values["match"]) for one in holds):
+                    yield match
 
     return check
 

@@ -15,7 +15,7 @@ WORDING, PARTS, PATTERNS = "wording", "parts", "patterns"
 Shape: TypeAlias = str | tuple[str, ...]
 
 PARAMS: Mapping[str, Mapping[str, Shape]] = {
-    "phrase": {},
+    "phrase": {"channels": CONTEXT["channel"] or (), "given": PATTERNS, "holds": PATTERNS},
     "jargon": {"capitals": ("yes", "no"), "known": TEXTS, "things": TEXTS},
     "companion": {
         "when": ACTS,
