@@ -40,9 +40,14 @@ class Linter:
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
-        """Loads and compiles the rules. Raises RuleError if a rule folder is missing, never for one broken rule."""
+        """Loads and compiles the rules.
+
+        Raises RuleError if a rule folder is missing, never for one broken rule; UsageError if the settings name a
+        profile or a rule that does not exist.
+        """
         self.settings = settings or Settings()
         book = loader.load(source.folders(self.settings.rule_folders))
+        _known(self.settings, book)
         self.rules = {rule.id: rule for rule in book.rules if self._wanted(rule)}
         self.profiles = book.profiles
         cues = Cues(LANGUAGES, book.words)
@@ -194,6 +199,15 @@ def said(message: str, values: Mapping[str, str]) -> str:
         name, closed, rest = part.partition("}")
         filled.append(values.get(name, "") + rest if closed else "{" + part)
     return "".join(filled)
+
+
+def _known(settings: Settings, book: loader.Rulebook) -> None:
+    """Raises UsageError for a rule that the settings name and that does not exist; a broken file is one that does."""
+    broken = {os.path.splitext(os.path.basename(problem.path))[0] for problem in book.problems}
+    known = {rule.id for rule in book.rules} | broken
+    for name in (*settings.only, *settings.off, *settings.severity):
+        if name not in known:
+            raise UsageError(f"there is no rule “{name}”{nearest(name, sorted(known))}")
 
 
 def _compile(rule: Rule, cues: Cues) -> Check:
