@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
+from tonelint.kinds.addressing import addressed
+from tonelint.languages import names
 from tonelint.types import Finding, Reply
 
 # The act that shows a strength; a numbered list and the name show themselves in the text.
@@ -16,6 +19,17 @@ _ACTS = {
     "next-step": "next-step-named",
     "promise": "promise-made",
     "offer": "more-help-offered",
+}
+# Families of findings that say the opposite.
+_AGAINST = {
+    "name-used": ("missing-name", "wrong-name"),
+    "apology-made": ("non-apology", "over-apology"),
+    "reason-given": ("refusal-without-reason",),
+    "alternative-offered": ("refusal-without-alternative",),
+    "next-step-named": ("missing-next-step",),
+    "promise-made": ("vague-promise", "overpromise"),
+    "more-help-offered": ("missing-offer", "curt-closing"),
+    "steps-numbered": ("unnumbered-steps",),
 }
 LABELS = {
     "name-used": {"fa": "نام مشتری آمده", "en": "uses the customer's name"},
@@ -39,13 +53,11 @@ def strengths(reply: Reply, findings: Iterable[Finding]) -> tuple[str, ...]:
     families = {finding.family for finding in findings}
     acts = {act.name for act in reply.acts}
     shown = {strength for act, strength in _ACTS.items() if act in acts}
-    if "non-apology" in families:
-        shown.discard("apology-made")
     if _numbered(reply) >= 2:
         shown.add("steps-numbered")
-    if _name_used(reply) and not families & {"missing-name", "wrong-name"}:
+    if _name_used(reply):
         shown.add("name-used")
-    return tuple(name for name in LABELS if name in shown)
+    return tuple(name for name in LABELS if name in shown and families.isdisjoint(_AGAINST.get(name, ())))
 
 
 def _numbered(reply: Reply) -> int:
@@ -54,8 +66,13 @@ def _numbered(reply: Reply) -> int:
 
 
 def _name_used(reply: Reply) -> bool:
-    """Whether a word of the customer's name stands in the first two sentences."""
-    name = {part for part in (reply.context.customer_name or "").casefold().split() if len(part) > 1}
-    first = reply.document.text[: reply.document.sentences[1].end] if len(reply.document.sentences) > 1 else ""
-    words = (first or reply.document.text).casefold()
-    return any(part in words for part in name)
+    """Whether the reply addresses the customer by name, or has a word of the name in its first two sentences."""
+    customer = names.person(reply.context.customer_name or "")
+    if customer is None:
+        return False
+    _, address = addressed(reply.document, customer)
+    if address and address.name and address.kind == "name":
+        return names.same([word.key for word in names.words(reply.document, *address.name)], customer)
+    # «امید» is a name and a word, so is Will
+    sure = set(customer.keys) - names.lists("fa").also_words - names.lists("en").also_words
+    return any(word.key in sure for words in islice(names.body(reply.document), 2) for word in words)
