@@ -75,7 +75,7 @@ def test_the_reading_is_the_one_that_the_phrase_asked_for() -> None:
     ("template", "phrase", "text"),
     [
         ("{x}", "(x=(kindly))? send", "send it"),
-        ("please {x}", "(x=(kindly) ask|kindly send)", "kindly send it"),
+        ("please {x}", "(x=(kindly) ask|kindly send) it", "kindly send it"),
         ("{y}", "x=(send)", "send it"),
         ("{x:buy}", "x=(the) {send}", "the send"),
         ("{x:buy} and {y}", "x=({send}) (y=(now))?", "send it"),

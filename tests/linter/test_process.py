@@ -1,0 +1,61 @@
+"""What a check costs a process, and what a linter promises to threads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tonelint import matching, patterns, tags
+from tonelint.linter import Linter
+from tonelint.rulebook import loader, source
+
+CHECKED = """
+import sys, tonelint
+english = "Hi Sara,\\n\\nWe regret that the parcel was lost, so we can't ship it.\\n\\nBest,\\nTom"
+persian = "سلام خانم مرادی،\\n\\nمتأسفانه سفارش لغو شد و نمی‌توانیم بفرستیم.\\n\\nبا احترام"
+for text, name in [(english, "Sara Moradi"), (persian, "خانم مرادی")]:
+    report = tonelint.check(text, customer_name=name, customer_message=text, channel="email")
+    assert report.findings and report.rewrite("review") != text
+print(*sys.modules)
+"""
+NEVER = ("hazm", "numpy", "click", "dataclasses", "inspect", "pathlib", "argparse", "logging", "subprocess", "tempfile",
+         "random", "ast", "urllib", "email", "asyncio", "multiprocessing", "concurrent", "decimal", "textwrap")  # fmt: skip
+
+
+def modules(code: str) -> set[str]:
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, encoding="utf-8", check=True)
+    return {name.partition(".")[0] for name in done.stdout.split()}
+
+
+def test_a_check_loads_nothing_that_it_does_not_need() -> None:
+    # what the interpreter itself loads, such as site packages with start-up files, is not counted
+    loaded = modules(CHECKED) - modules("import sys; print(*sys.modules)")
+    assert "tonelint" in loaded
+    assert loaded.isdisjoint(NEVER)
+
+
+def test_importing_tonelint_loads_neither_rules_nor_yaml() -> None:
+    loaded = modules("import sys, tonelint; print(*sys.modules)") - modules("import sys; print(*sys.modules)")
+    assert loaded.isdisjoint(["yaml", "regex", "json", *NEVER])
+
+
+@pytest.mark.parametrize("most", [tags.MOST_WORDS, 3], ids=["memos that are kept", "memos that start anew all the time"])
+def test_threads_share_a_linter(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    rules = loader.load(source.folders()).rules
+    texts = [examples[0].text for rule in rules for side in (rule.bad, rule.good) for examples in side.values()][::6]
+    for module in (matching, patterns, tags):
+        monkeypatch.setattr(module, "MOST_WORDS", most)
+    linter, interval = Linter(), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            # neighbours check the same reply at the same time, from the first one on, when nothing is compiled yet
+            together = list(threads.map(linter.check, [text for text in texts for _ in range(4)]))
+    finally:
+        sys.setswitchinterval(interval)
+    alone = [linter.check(text) for text in texts]
+    assert any(report.findings for report in alone)
+    assert together == [report for report in alone for _ in range(4)]
