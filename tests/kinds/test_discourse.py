@@ -105,3 +105,20 @@ def test_companion_adds_what_is_missing_before_the_mark_that_ends_the_clause() -
     said = reply("refusal", text="We cannot do it.")
     (found,) = matches("companion", said, when=["refusal"], needs=["reason"], add={"en": ", because ⟨why⟩"})
     assert found.wider == ((0, 15, "We cannot do it, because ⟨why⟩", ""),)
+
+
+LONG = "We packed your lamp on Monday, and our driver brought it to the shop on Tuesday"
+
+
+def test_a_long_sentence_is_cut_at_the_joint_next_to_its_middle() -> None:
+    params = {"sentence": "9", "joints": ["and", "so"], "subjects": ["our", "it"]}
+    (found,) = matches("length", reply("", text=f"{LONG}."), **params)
+    assert found.rewrites[0][0].startswith("We packed your lamp on Monday. Our driver brought")
+    (found,) = matches("length", reply("", text=LONG.replace(", and our", " and our")), **params)
+    assert found.rewrites == ()
+
+
+def test_a_link_parts_a_sentence() -> None:
+    text = "We put it all on https://example.com/lamp where you can read it"
+    assert matches("length", reply("", text=text), sentence="7") == []
+    assert len(matches("length", reply("", text=text), sentence="5")) == 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tonelint.linter import Linter
 from tonelint.config import Settings
+from tonelint.linter import Linter
 
 LINTER = Linter(Settings(only=("unnumbered-steps",)))
 THREE = "open the lid, take out the filter and rinse it with water"

@@ -49,7 +49,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
 
 def _places(reply: Reply, view: View, patterns: list[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:
-    """Spans in one sentence in the order of the text, the longest first; none overlaps another or a zone that is not the agent's."""
+    """Spans in one sentence in the order of the text, the longest first; none overlaps another or a zone."""
     text, zones = reply.document.text, reply.document.zones
     found: list[tuple[int, int]] = []
     for pattern in patterns:

@@ -8,7 +8,7 @@ Silent without a signature, where the reply names the agent that the caller pass
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tonelint.kinds import Check, names
@@ -18,7 +18,7 @@ from tonelint.text.zones import placeholder_name
 from tonelint.types import Document, Match, Reply, Rule, Span, Zone
 
 TEAM, PERSON, UNKNOWN, NOTHING = "team", "person", "unknown", "nothing"
-_APART = frozenset(",،;؛–—-|/•·~:()")
+_APART = frozenset(",،;؛–—-|/•·~:()@")
 _JOINTS = frozenset(["from", "at", "of", "از", "در"])
 _GAPS = {"fa": "⟨نام شما⟩، ", "en": "⟨your name⟩, "}
 
@@ -41,7 +41,7 @@ def compile(rule: Rule, cues: object) -> Check:
     return check
 
 
-def _is_team(document: Document, place: Span, teams: Collection[str]) -> bool:
+def _is_team(document: Document, place: Span, teams: frozenset[str]) -> bool:
     """Whether a unit signs and no piece before it, or with a known name in it, can be a person."""
     persian = document.language == "fa"
     signed = False
@@ -64,7 +64,7 @@ def _parts(document: Document, place: Span) -> Iterator[list[Word]]:
             yield list(group)
 
 
-def _kind(document: Document, part: Iterable[Word], teams: Collection[str]) -> str:
+def _kind(document: Document, part: Iterable[Word], teams: frozenset[str]) -> str:
     said = [word for word in part if word.kind in ("word", "placeholder")]
     if not said:
         return NOTHING
@@ -72,7 +72,7 @@ def _kind(document: Document, part: Iterable[Word], teams: Collection[str]) -> s
     if any(teams.isdisjoint(words) for words in placeholders):
         return PERSON
     keys = [word.key for word in said if word.kind == "word"]
-    if placeholders or not set(teams).isdisjoint(keys):
+    if placeholders or not teams.isdisjoint(keys):
         return TEAM
     return PERSON if any(key in lists(code).given for code in ("fa", "en") for key in keys) else UNKNOWN
 

@@ -62,7 +62,8 @@ def _in_list(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block is one of several items of a list; one alone is a paragraph with a symbol before it."""
     if blocks[index].kind != "list-item":
         return blocks[index].kind != "paragraph"
-    return any(block.kind == "list-item" for block in (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]))
+    beside = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
+    return any(block.kind == "list-item" for block in beside)
 
 
 def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:

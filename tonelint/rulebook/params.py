@@ -30,7 +30,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     },
     "unanswered": {"heard": ACTS, "said": ACTS, "answers": ACTS, "spare": CONTEXT["situation"] or (), "add": WORDING},
     "count": {"act": ACTS, "most": NUMBER},
-    "length": {"sentence": NUMBER, "paragraph": NUMBER, "reply": NUMBER, "least": NUMBER},
+    "length": {"sentence": NUMBER, "paragraph": NUMBER, "reply": NUMBER, "least": NUMBER, "joints": TEXTS, "subjects": TEXTS},
     "passive": {"level": ("ours", "other")},
     "missing-name": {"channels": CONTEXT["channel"] or (), "friendly": TEXTS},
     "wrong-name": {},
@@ -48,6 +48,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "steps": {"most": NUMBER, "joints": TEXTS},
     "pattern": {"patterns": PATTERNS, "beside": ACTS, "most": NUMBER, "put": WORDING},
     "curt": {"cold": ACTS, "warm": ACTS, "reason": ACTS, "few": NUMBER, "most": NUMBER},
+    "orthography": {"find": ("arabic-letters", "half-space", "spacing", "digits", "kashida")},
     "customer": {
         "when": ACTS,
         "situations": CONTEXT["situation"] or (),
