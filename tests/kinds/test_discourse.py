@@ -120,5 +120,5 @@ def test_a_long_sentence_is_cut_at_the_joint_next_to_its_middle() -> None:
 
 def test_a_link_parts_a_sentence() -> None:
     text = "We put it all on https://example.com/lamp where you can read it"
-    assert matches("length", reply("", text=text), sentence="7") == []
-    assert len(matches("length", reply("", text=text), sentence="5")) == 1
+    assert matches("length", reply("", text=text), sentence="5") == []
+    assert len(matches("length", reply("", text=text), sentence="4")) == 1
