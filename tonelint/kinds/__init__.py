@@ -30,6 +30,7 @@ KINDS = {
     "pattern": "tonelint.kinds.pattern",
     "curt": "tonelint.kinds.curt",
     "register": "tonelint.kinds.register",
+    "orthography": "tonelint.kinds.orthography",
     "customer": "tonelint.kinds.customer",
 }
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check
+from tonelint.kinds.mentions import quoted
 from tonelint.languages import register
 from tonelint.languages.en import register as english
 from tonelint.languages.fa import register as persian
@@ -150,15 +151,12 @@ def _mark(hit: Hit, style: str) -> Mark:
 
 def _signs(reply: Reply) -> Iterator[tuple[int, int, register.Sign, str]]:
     """What words of the agent's own show, with their language; words in quotation marks are others'."""
-    mentions = [zone for zone in reply.document.zones if zone.kind == "mention"]
-    at = 0
+    is_quoted = quoted(reply)
     for view in reply.views:
         code = view.language.code
         found = _LANGUAGES[code](view.words, reply.document.text) if not view.signature else []
         for word, sign in zip(view.words, found):
-            while at < len(mentions) and mentions[at].end <= word.start:
-                at += 1
-            if sign is not register.NOTHING and not (at < len(mentions) and mentions[at].start <= word.start):
+            if (sign.style or sign.you) and not is_quoted(word):
                 yield word.start, word.end, sign, code
 
 
