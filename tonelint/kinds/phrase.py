@@ -28,8 +28,9 @@ def compile(rule: Rule, cues: Cues) -> Check:
     given, holds = ([re.compile(source) for source in names(rule, key)] for key in ("given", "holds"))
 
     def concerns(context: Context) -> bool:
-        message = context.customer_message or ""
-        return (not channels or context.channel in channels) and (not given or any(one.search(message) for one in given))
+        if channels and context.channel not in channels:
+            return False
+        return not given or any(one.search(context.customer_message or "") for one in given)
 
     def check(reply: Reply) -> Iterator[Match]:
         hits = reply.hits.get(rule.id, ()) if concerns(reply.context) else ()
@@ -51,4 +52,3 @@ def _match(text: str, hit: Hit) -> Match:
     rewrites = [(better, entry.safety) for template in entry.rewrites
                 if (better := fill(template, text, hit)) is not None]  # fmt: skip
     return Match(start, end, view.language.code, {**values, "match": text[start:end]}, tuple(rewrites))
-
