@@ -50,6 +50,7 @@ def test_content_leaves_out_signature_and_formula() -> None:
     assert [view.sentence.start for view in content(said)][1:] == [SIGNED.index(x) for x in ("your", "It is", "It w")]
     assert is_signed(said)
     assert not is_signed(reply("It works."))
+    assert not is_signed(reply("@ann Hi Ann, it works. ^JD"))
 
 
 OFFER = {"act": "offer", "or": "question", "channels": "email", "add": {"en": "Write again."}}

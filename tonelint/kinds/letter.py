@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tonelint.types import Document, Reply, Span
+from tonelint.types import Document, Reply, Span, Zone
 from tonelint.views import View
 
 PROSE = frozenset(["paragraph", "list-item"])
@@ -33,7 +33,9 @@ def is_signed(reply: Reply) -> bool:
 
 
 def signature(document: Document) -> Span | None:
-    """Returns who signs, in whole lines: with the placeholders in it, and with lines of placeholders right before it.
+    """Returns who signs: with the placeholders in it, and with lines of placeholders right before it.
+
+    Initials behind a tweet (^JD) are no signature.
 
     >>> from tonelint.text.document import read
     >>> text = "Hi Ann, it works.\\n\\nBest,\\n{{agent}}\\n{{brand}} Support"
@@ -41,10 +43,12 @@ def signature(document: Document) -> Span | None:
     '{{agent}}\\n{{brand}} Support'
     """
     text, zones = document.text, document.zones
-    signed = [zone for zone in zones if zone.kind == "signature"]
-    start, end = (signed[0].start, signed[-1].end) if signed else (len(text.rstrip()),) * 2
+    signed = [zone for zone in zones if zone.kind == "signature" and not _is_initials(text, zone)]
+    if not signed:
+        return None
+    start, end = signed[0].start, signed[-1].end
     slots = [zone for zone in zones if zone.kind == "placeholder"]
-    end = max([end, *(slot.end for slot in slots if signed and slot.start >= start)])
+    end = max([end, *(slot.end for slot in slots if slot.start >= start)])
     for slot in reversed(slots):
         if slot.end > start:
             continue
@@ -52,7 +56,12 @@ def signature(document: Document) -> Span | None:
         if text[line : slot.start].strip(_EDGES) or text[slot.end : start].strip(_EDGES) or not line:
             break
         start = slot.start
-    return Span(start, end) if start < end else None
+    return Span(start, end)
+
+
+def _is_initials(text: str, zone: Zone) -> bool:
+    """Whether a mark and letters stand behind the last sentence, on its line."""
+    return text[zone.start] in "^*/~-–—" and zone.start > 0 and "\n" not in text[max(zone.start - 3, 0) : zone.start]
 
 
 def content(reply: Reply) -> list[View]:
