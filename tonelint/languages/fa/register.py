@@ -76,7 +76,7 @@ def sign(key: str) -> Sign:
     verb = _verb(key)
     if verb:
         return verb._replace(you=you)
-    if key[-3:] in _POSSESSORS and len(key) > 5 and key not in sets["not_possessed"] and not readings(key):
+    if key[-3:] in _POSSESSORS and len(key) > 4 and key not in sets["not_possessed"] and not readings(key):
         return Sign(SPOKEN, MANY if key.endswith("تون") else you, "")
     if key.endswith(("تونو", "مونو", "شونو")) and len(key) > 6:
         return Sign(SPOKEN, MANY if key.endswith("تونو") else you)
