@@ -13,7 +13,7 @@ from tonelint.linter import Linter
 LINTER = Linter()
 UNITS = [
     "Unfortunately we can't ship it. ", "you must, if you can't, ", "I’m sorry\n", "our team will look into it soon and ",
-    "Hi Sara,\n\n", "1. Press save.\n", "{{name}} ", "PLEASE!!! ", "we regret “that” ", "asap :( ", "the RTO (a) ",
+    "Hi Sara,\n\n", "1. Press save.\n", "{{name}} ", "PLEASE!!! ", "“it was sent” was sent, ", "the RTO (a) ",
     "متأسفانه نمی‌توانیم لغو کنیم. ", "اگر نرسید باید ", "سفارش ثبت شد و ", "سلام خانم مرادی\n", "چرا؟ ", "درخواست ها می شود ",
 ]  # fmt: skip
 
@@ -23,7 +23,7 @@ def test_the_cost_of_a_check_is_linear(unit: str) -> None:
     def prepare(times: int) -> Callable[[], object]:
         return partial(LINTER.check, unit * times, customer_name="Sara Moradi", customer_message=unit * times)
 
-    assert growth(prepare, 25) < LINEAR
+    assert growth(prepare, 80) < LINEAR
 
 
 @pytest.mark.parametrize("unit", UNITS)

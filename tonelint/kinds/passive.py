@@ -5,13 +5,14 @@ params: level: ours (the hidden actor is our side) or other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check
+from tonelint.places import Places
 from tonelint.types import Match, Reply, Rule
 from tonelint.views import View
 
@@ -22,23 +23,27 @@ def compile(rule: Rule, cues: Cues) -> Check:
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
-        mentions = [zone for zone in reply.document.zones if zone.kind == "mention"]
-        for view in reply.views:
-            if not view.signature and view.language.code in rule.message:
-                for match in _matches(view, reply, level):
-                    if not any(zone.start <= match.start and match.end <= zone.end for zone in mentions):
-                        yield match
+        found = [(view, passive) for view in reply.views if not view.signature and view.language.code in rule.message
+                 for passive in _passives(view, reply.document.text) if passive.level == level]  # fmt: skip
+        if found:
+            speaker = _speaker(reply)
+            mentions = Places((zone.start, zone.end) for zone in reply.document.zones if zone.kind == "mention")
+            matches = (_match(view, passive, reply.document.text, speaker) for view, passive in found)
+            yield from (match for match in matches if not mentions.contain(match.start, match.end))
 
     return check
 
 
-def _matches(view: View, reply: Reply, level: object) -> Iterator[Match]:
-    text, tokens, code = reply.document.text, view.sentence.tokens, view.language.code
-    for passive in _module(code, "passive").passives(tokens, text):
-        if passive.level == level:
-            active = _module(code, "active").to_active(passive, tokens, text, _speaker(reply))
-            start, end = tokens[passive.first].start, tokens[passive.last].end
-            yield Match(start, end, code, {"match": text[start:end]}, (), (tuple(active),) if active else ())
+def _passives(view: View, text: str) -> Iterable[Any]:
+    found: Iterable[Any] = _module(view.language.code, "passive").passives(view.sentence.tokens, text)
+    return found
+
+
+def _match(view: View, passive: Any, text: str, speaker: str) -> Match:
+    tokens, code = view.sentence.tokens, view.language.code
+    active = _module(code, "active").to_active(passive, tokens, text, speaker)
+    start, end = tokens[passive.first].start, tokens[passive.last].end
+    return Match(start, end, code, {"match": text[start:end]}, (), (tuple(active),) if active else ())
 
 
 def _speaker(reply: Reply) -> str:
