@@ -9,10 +9,10 @@ import pytest
 from tonelint.cues import Cues
 from tonelint.kinds import KINDS
 from tonelint.linter import LANGUAGES, Linter
-from tonelint.patterns import View
 from tonelint.testing import only
 from tonelint.text import document
 from tonelint.types import Act, Context, Match, Reply, Rule, Span
+from tonelint.views import View
 
 
 def reply(text: str, *acts: str, heard: tuple[str, ...] = (), situation: str | None = None) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 
 import pytest
 
@@ -22,7 +23,7 @@ def reply(text: str, **context: str) -> Reply:
     return LINTER._read(document.read(text, LANGUAGES), known)
 
 
-def matches(kind: str, text: str, params: dict[str, object], **context: str) -> list[Match]:
+def matches(kind: str, text: str, params: Mapping[str, object], **context: str) -> list[Match]:
     message = {"fa": "m", "en": "m"}
     rule = Rule("r", "length", kind, "structure", "warning", message, message, params=params)
     return list(importlib.import_module(KINDS[kind]).compile(rule, Cues(LANGUAGES, {}))(reply(text, **context)))

@@ -21,7 +21,7 @@ def found(text: str, languages: tuple[str, ...] = ("fa", "en"), **params: object
 
 
 def pieces(text: str, **params: object) -> list[str]:
-    return [text[m.start : m.end] for m in found(text, **params)]
+    return [text[m.start : m.end] for m in found(text, ("fa", "en"), **params)]
 
 
 def test_the_group_flag_or_all_of_it() -> None:

@@ -8,7 +8,7 @@ from tonelint import check
 
 
 def rules(text: str, **context: str) -> set[str]:
-    return {finding.rule for finding in check(text, **context).findings}
+    return {finding.rule for finding in check(text, None, **context).findings}
 
 
 @pytest.mark.parametrize(("channel", "asked"), [("social", True), ("email", False), ("chat", False)])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tonelint.phrases import Notation, PhraseError, takes_words
+from tonelint.phrases import Nodes, Notation, PhraseError, takes_words
 
 
 def words(text: str) -> list[str]:
     return text.casefold().split()
 
 
-def parse(phrase: str, **sets: list[str]) -> tuple[tuple[object, ...], ...]:
+def parse(phrase: str, **sets: list[str]) -> Nodes:
     return Notation(words, sets).parse(phrase)
 
 

@@ -78,5 +78,5 @@ def test_quoted_mail_has_no_findings() -> None:
 )
 def test_unknown_context_is_one_clear_sentence(fields: dict[str, str], message: str) -> None:
     with pytest.raises(UsageError) as raised:
-        check("Hi", **fields)
+        check("Hi", None, **fields)
     assert str(raised.value) == message

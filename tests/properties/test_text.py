@@ -18,11 +18,11 @@ texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map(
 characters = st.characters(exclude_categories=())
 
 
-def is_blank(piece):
+def is_blank(piece: str) -> bool:
     return all(character.isspace() or _invisible(character) for character in piece)
 
 
-def _invisible(character):
+def _invisible(character: str) -> bool:
     import re
 
     return bool(re.match(f"[{INVISIBLE}]", character))
@@ -30,7 +30,7 @@ def _invisible(character):
 
 @settings(max_examples=300, deadline=None)
 @given(texts)
-def test_documents(text):
+def test_documents(text: str) -> None:
     document = read(text, {})
     assert document.text == text
 
@@ -63,13 +63,13 @@ def test_documents(text):
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(characters))
-def test_a_key_is_its_own_key(word):
+def test_a_key_is_its_own_key(word: str) -> None:
     assert fold(fold(word)) == fold(word)
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.one_of(st.sampled_from("\r\n🙂a"), characters)))
-def test_lines_go_round(text):
+def test_lines_go_round(text: str) -> None:
     lines = Lines(text)
     last = (1, 0)
     for offset in range(len(text) + 1):
@@ -83,6 +83,6 @@ def test_lines_go_round(text):
 
 @settings(max_examples=100, deadline=None)
 @given(texts)
-def test_reading_again_changes_nothing(text):
+def test_reading_again_changes_nothing(text: str) -> None:
     assert read(text, {}) == read(text, {})
     assert find(text) == read(text, {}).zones

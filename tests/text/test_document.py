@@ -4,34 +4,39 @@ from functools import partial
 import pytest
 
 from tests.counting import LINEAR, growth
+from tonelint.languages.base import Language
 from tonelint.text.document import read
+from tonelint.types import Reading, Token
 
 
 class Plain:
     """A language that leaves words as they are."""
 
-    def __init__(self, code):
+    def __init__(self, code: str) -> None:
         self.code = code
-        self.joined = []
+        self.joined: list[list[str]] = []
 
-    def join(self, tokens, text):
+    def join(self, tokens: list[Token], text: str) -> list[Token]:
         self.joined.append([text[token.start : token.end] for token in tokens])
         return tokens
 
-    def readings(self, key):
+    def readings(self, key: str) -> tuple[Reading, ...]:
         return ()
 
-    def stems(self, key):
+    def reinflect(self, reading: Reading, lemma: str) -> str | None:
+        return None
+
+    def stems(self, key: str) -> tuple[str, ...]:
         return (key,)
 
-    def breaks_clause(self, token):
+    def breaks_clause(self, token: Token) -> bool:
         return False
 
 
-LANGUAGES = {"fa": Plain("fa"), "en": Plain("en")}
+LANGUAGES: dict[str, Language] = {"fa": Plain("fa"), "en": Plain("en")}
 
 
-def keys(text):
+def keys(text: str) -> list[tuple[str, str]]:
     return [(token.key, token.kind) for sentence in read(text, LANGUAGES).sentences for token in sentence.tokens]
 
 
@@ -56,7 +61,7 @@ def keys(text):
         ("naïve cafe\u0301s", [("naïve", "word"), ("cafe\u0301s", "word")]),
     ],
 )
-def test_tokens(text, expected):
+def test_tokens(text: str, expected: object) -> None:
     assert keys(text) == expected
 
 
@@ -72,48 +77,48 @@ def test_tokens(text, expected):
         ("Hi {{name}},\n12", ["en", "en"]),
     ],
 )
-def test_language_of_sentences(text, expected):
+def test_language_of_sentences(text: str, expected: object) -> None:
     assert [sentence.language for sentence in read(text, LANGUAGES).sentences] == expected
 
 
-def test_language_of_documents():
+def test_language_of_documents() -> None:
     assert read("سلام.\nخوبید؟\nHello.", LANGUAGES).language == "fa"
     assert read("سلام.\nخوبید؟\nHello.", LANGUAGES, language="en").language == "en"
     assert {sentence.language for sentence in read("سلام. Hi.", LANGUAGES, "en").sentences} == {"en"}
     assert read("...", LANGUAGES).language == ""
 
 
-def test_each_sentence_is_joined_by_its_language():
+def test_each_sentence_is_joined_by_its_language() -> None:
     languages = {"fa": Plain("fa"), "en": Plain("en")}
     read("سلام خانم.\nHello there!\n12", languages)
     assert languages["fa"].joined == [["سلام", "خانم", "."]]
     assert languages["en"].joined == [["Hello", "there", "!"], ["12"]]
 
 
-def test_marks_alone_go_with_the_sentence_before():
+def test_marks_alone_go_with_the_sentence_before() -> None:
     document = read("Thanks! 🙏\n\n🙏 Bye", LANGUAGES)
     assert [document.text[one.start : one.end] for one in document.sentences] == ["Thanks! 🙏", "🙏 Bye"]
 
 
-def test_code_has_no_sentences_but_its_block():
+def test_code_has_no_sentences_but_its_block() -> None:
     document = read("See:\n```\nx = 1\n```\nok", LANGUAGES)
     assert [block.kind for block in document.blocks] == ["paragraph", "code", "paragraph"]
     assert [sentence.block for sentence in document.sentences] == [0, 2]
 
 
-def test_an_empty_text():
+def test_an_empty_text() -> None:
     assert read("", LANGUAGES) == ("", (), (), (), "")
 
 
 @pytest.mark.parametrize("text", [" \n\t ", "\u200c", "\ufeff", "\r\n"])
-def test_texts_without_a_token(text):
+def test_texts_without_a_token(text: str) -> None:
     document = read(text, LANGUAGES)
     assert document.sentences == ()
     assert [(block.start, block.end) for block in document.blocks] == [(0, len(text))]
 
 
 @pytest.mark.parametrize("text", ["\ud800", "a\ud83d b", "\x00", "a\x00b", "\u0650", "🙂", "\u20e3", "\U0010ffff"])
-def test_any_str_can_be_read(text):
+def test_any_str_can_be_read(text: str) -> None:
     assert read(text, LANGUAGES).sentences[0].tokens
 
 

@@ -34,17 +34,17 @@ from tonelint.text.fold import KEYS, fold
         ("", ""),
     ],
 )
-def test_every_spelling_has_one_key(word, key):
+def test_every_spelling_has_one_key(word: str, key: str) -> None:
     assert fold(word) == key
     assert fold(key) == key
 
 
 @pytest.mark.parametrize(("one", "other"), [("آن", "ان"), ("گل", "کل"), ("پر", "بر"), ("چای", "جای"), ("ژاله", "زاله")])
-def test_different_words_keep_different_keys(one, other):
+def test_different_words_keep_different_keys(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
-def test_the_memo_stays_bounded():
+def test_the_memo_stays_bounded() -> None:
     from tonelint.text.fold import LONGEST_WORD, MOST_WORDS
 
     for number in range(MOST_WORDS + 10):

@@ -4,11 +4,11 @@ from tonelint.text.segment import blocks, bullet, sentences
 from tonelint.text.zones import find
 
 
-def kinds(text):
+def kinds(text: str) -> list[tuple[str, str]]:
     return [(block.kind, text[block.start : block.end].strip()) for block in blocks(text, find(text))]
 
 
-def split(text):
+def split(text: str) -> list[str]:
     zones = find(text)
     solid = [zone for zone in zones if zone.kind in {"url", "email", "placeholder", "code", "html"}]
     return [
@@ -47,12 +47,12 @@ def split(text):
         ("", []),
     ],
 )
-def test_blocks(text, expected):
+def test_blocks(text: str, expected: object) -> None:
     assert kinds(text) == expected
 
 
 @pytest.mark.parametrize(("text", "number"), [(" 1. Open", "1."), ("\n\n1) Open", "1)"), ("۲- باز", "۲-"), ("- Open", None), ("Open", None)])
-def test_numbers_of_list_items(text, number):
+def test_numbers_of_list_items(text: str, number: str | None) -> None:
     found = bullet(text, blocks(text, ())[0])
     assert (text[found[0] : found[1]].strip() if found else None) == number
 
@@ -86,7 +86,7 @@ WRAPPED = "I looked at your order again this morning and found out that it"
         ["Open it now.", "3. Save it."],
     ],
 )
-def test_sentences(expected):
+def test_sentences(expected: list[str]) -> None:
     for joint in ("\n", " ") if not any(piece[-1].isalpha() or piece[-1] == "," for piece in expected[:-1]) else ("\n",):
         assert split(joint.join(expected)) == expected
 
@@ -110,5 +110,5 @@ def test_sentences(expected):
         ("line\rline", ["line", "line"]),
     ],
 )
-def test_layout_of_real_text(text, expected):
+def test_layout_of_real_text(text: str, expected: object) -> None:
     assert split(text) == expected

@@ -3,7 +3,7 @@ import pytest
 from tonelint.text.zones import find, placeholder_name
 
 
-def pieces(text, kind):
+def pieces(text: str, kind: str) -> list[str]:
     return [text[zone.start : zone.end] for zone in find(text) if zone.kind == kind]
 
 
@@ -61,7 +61,7 @@ PLACEHOLDERS = [
 
 
 @pytest.mark.parametrize(("text", "piece", "name"), PLACEHOLDERS)
-def test_placeholders(text, piece, name):
+def test_placeholders(text: str, piece: str, name: str) -> None:
     zones = [zone for zone in find(text) if zone.kind == "placeholder"]
     assert [text[zone.start : zone.end] for zone in zones] == [piece]
     assert placeholder_name(text, zones[0]) == name
@@ -96,7 +96,7 @@ def test_placeholders(text, piece, name):
         "«ذخیره» را بزنید (همین پایین).",
     ],
 )
-def test_what_only_looks_like_a_placeholder(text):
+def test_what_only_looks_like_a_placeholder(text: str) -> None:
     assert pieces(text, "placeholder") == []
 
 
@@ -115,12 +115,12 @@ def test_what_only_looks_like_a_placeholder(text):
         ("برو shop.example.com", "shop.example.com"),
     ],
 )
-def test_urls(text, url):
+def test_urls(text: str, url: str) -> None:
     assert pieces(text, "url") == [url]
 
 
 @pytest.mark.parametrize("text", ["It is done.We sent it.", "Open report.pdf now", "e.g. this", "Node.js and v2.1", "12:30 and 1.5", "a://b", "either/or"])
-def test_no_urls(text):
+def test_no_urls(text: str) -> None:
     assert pieces(text, "url") == []
 
 
@@ -147,7 +147,7 @@ def test_no_urls(text):
         ("5 < 6 and 7 > 3", "html", []),
     ],
 )
-def test_single_zones(text, kind, expected):
+def test_single_zones(text: str, kind: str, expected: object) -> None:
     assert pieces(text, kind) == expected
 
 
@@ -167,7 +167,7 @@ def test_single_zones(text, kind, expected):
         ("«سایت https://example.com/a را باز کنید»", ["«سایت ", " را باز کنید»"]),
     ],
 )
-def test_mentions(text, expected):
+def test_mentions(text: str, expected: object) -> None:
     assert pieces(text, "mention") == expected
 
 
@@ -189,7 +189,7 @@ QUOTED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), QUOTED)
-def test_quoted_mail(text, expected):
+def test_quoted_mail(text: str, expected: object) -> None:
     assert pieces(text, "quote") == expected
 
 
@@ -223,7 +223,7 @@ def test_quoted_mail(text, expected):
         ("Our follow-up", []),
     ],
 )
-def test_signatures(text, expected):
+def test_signatures(text: str, expected: object) -> None:
     assert pieces(text, "signature") == expected
 
 
@@ -236,5 +236,5 @@ def test_signatures(text, expected):
         ("This e-mail and any attachments are for you.", []),
     ],
 )
-def test_footers(text, expected):
+def test_footers(text: str, expected: object) -> None:
     assert pieces(text, "footer") == expected
