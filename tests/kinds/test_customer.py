@@ -48,6 +48,13 @@ def test_when_and_needs(said: tuple[str, ...], heard: tuple[str, ...], situation
     assert bool(matches(reply("It was sent.", *said, heard=heard, situation=situation), **params)) == fires
 
 
+@pytest.mark.parametrize(("message", "fires"), [("It broke!!", True), ("It broke.", False), ("Broke?!", True)])
+def test_some_acts_count_only_if_the_message_shouts(message: str, fires: bool) -> None:
+    said = reply("It was sent.", heard=("trouble",))
+    said = said._replace(context=Context(customer_message=message))
+    assert bool(matches(said, loud="trouble", needs="apology")) == fires
+
+
 def test_parts_that_are_missing_are_named() -> None:
     parts = {
         "sorry": {"acts": "apology", "en": "an apology", "fa": "پوزش"},

@@ -2,6 +2,7 @@
 
 params
     when: acts in the customer's message, one of which makes the rule speak.   situations: those that do so as well.
+    loud: acts in the message that count only if it shouts (a row of marks).
     unless: acts in the customer's message that make the question void.
     needs: acts of the reply, one of which is enough.   parts: instead, by name, parts that all have to be there: the
     acts of each (`acts`) and what it is called for {missing} in the message (`fa`, `en`).
@@ -14,6 +15,7 @@ params
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -25,6 +27,7 @@ from tonelint.types import Act, Match, Reply, Rule
 from tonelint.views import View
 
 _OPENING = frozenset(["greeting", "thanks"])
+_SHOUT = re.compile(r"!{2,}|[?؟]{3,}|[?؟]!|![?؟]")
 _SHORT = 8  # words; a longer sentence that begins with a greeting says more
 _AND = {"fa": "، ", "en": ", "}
 
@@ -38,7 +41,7 @@ class Part(NamedTuple):
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields at most one match; it yields none where nothing is known of the customer."""
-    when, situations, void = (names(rule, key) for key in ("when", "situations", "unless"))
+    when, loud, situations, void = (names(rule, key) for key in ("when", "loud", "situations", "unless"))
     needs, has, parts = names(rule, "needs"), names(rule, "has"), _parts(rule)
     echo = rule.params.get("echo") == "yes"
     del cues
@@ -47,7 +50,9 @@ def compile(rule: Rule, cues: Cues) -> Check:
         heard = reply.heard.acts if reply.heard else ()
         if any(act.name in void for act in heard) or (echo and _echoes(reply)):
             return False
-        return reply.context.situation in situations or any(act.name in when for act in heard)
+        if reply.context.situation in situations or any(act.name in when for act in heard):
+            return True
+        return any(act.name in loud for act in heard) and bool(_SHOUT.search(reply.context.customer_message or ""))
 
     def check(reply: Reply) -> Iterator[Match]:
         done = {act.name for act in reply.acts}

@@ -51,6 +51,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "orthography": {"find": ("arabic-letters", "half-space", "spacing", "digits", "kashida")},
     "customer": {
         "when": ACTS,
+        "loud": ACTS,
         "situations": CONTEXT["situation"] or (),
         "unless": ACTS,
         "needs": ACTS,
