@@ -36,6 +36,22 @@ def test_list_can_be_narrowed(folder: Path) -> None:
     assert "odd-word" not in run(folder, "rules", "list", "--family", "obligation").stdout
 
 
+def test_list_of_rules_that_need_to_be_told_something(folder: Path) -> None:
+    needing = RULE.replace("id: odd-word", "id: told\nneeds: [customer_name, customer_message|situation]")
+    (folder / "rules" / "told.yaml").write_text(needing, "utf-8")
+    listed = run(folder, "rules", "list", "--needs-context", "--family", "stiff-wording")
+    assert listed.returncode == 0
+    assert listed.stdout == "stiff-wording  told  warning  en fa  customer_name, customer_message or situation\n"
+    everything = run(folder, "rules", "list", "--needs-context").stdout
+    assert "wrong-name" in everything
+    assert "odd-word" not in everything
+
+
+def test_a_list_of_no_rules_is_empty(folder: Path) -> None:
+    done = run(folder, "rules", "list", "--family", "stiff-wording", "--severity", "error")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_rules_that_keep_their_word(folder: Path) -> None:
     done = run(folder, "rules", "test", "rules")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -13,6 +13,7 @@ from tonelint.types import SEVERITIES
 
 if TYPE_CHECKING:
     from tonelint.rulebook.loader import Rulebook
+    from tonelint.types import Rule
 
 
 def _book(config: str | None) -> Rulebook:
@@ -44,14 +45,18 @@ def explain(name: str, ui: str | None, config: str | None) -> int:
 @click.option("--family", help="Only this family.", **{**one_of(FAMILIES), "metavar": "NAME"})
 @click.option("--lang", "language", help="Only rules for this language.", **one_of(LANGUAGES))
 @click.option("--severity", help="Only this severity.", **one_of(reversed(SEVERITIES)))
+@click.option("--needs-context", "needing", is_flag=True, help="Only rules that need to be told something, and what.")
 @config_option
-def list_rules(family: str | None, language: str | None, severity: str | None, config: str | None) -> int:
+def list_rules(
+    family: str | None, language: str | None, severity: str | None, needing: bool, config: str | None
+) -> int:
     """List the rules: family, rule, severity, languages."""
     book = _book(config)
     rows = sorted(
-        (rule.family, rule.id, rule.severity, " ".join(sorted(rule.message)))
+        _row(rule, needing)
         for rule in book.rules
         if family in (None, rule.family) and severity in (None, rule.severity) and language in (None, *rule.message)
+        if rule.needs or not needing
     )
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -59,6 +64,11 @@ def list_rules(family: str | None, language: str | None, severity: str | None, c
     for problem in book.problems:
         complain(str(problem))
     return 2 if book.problems else 0
+
+
+def _row(rule: Rule, needing: bool) -> tuple[str, ...]:
+    row = (rule.family, rule.id, rule.severity, " ".join(sorted(rule.message)))
+    return (*row, ", ".join(need.replace("|", " or ") for need in rule.needs)) if needing else row
 
 
 @click.command("test")
