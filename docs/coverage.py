@@ -26,6 +26,13 @@ by family or by id. R: seen in the reply alone; C: seen with the context; N: not
 P1: asked for in so many words; P2: advised; P3: a hint.
 """
 
+_ONE_SIDED = """## Rules for one language only
+
+All others, and all acts, know both languages.
+
+| rule | language | why |
+|---|---|---|"""
+
 
 def rows() -> list[Row]:
     """Returns the rows as they stand in the file."""
@@ -57,6 +64,17 @@ def unclaimed(table: Sequence[Row], rules: Iterable[Rule]) -> list[str]:
     return sorted(found)
 
 
+def one_sided(rules: Iterable[Rule]) -> dict[str, tuple[str, str]]:
+    """Returns the rules for one language only, by id: the language, and the reason that the file gives ("" if none)."""
+    found = {}
+    for rule in rules:
+        if len(rule.message) == 1:
+            [language] = rule.message
+            reasons = yaml.safe_load(Path(rule.path).read_text("utf-8")).get("only") or {}
+            found[rule.id] = (language, str(reasons.get(language, "")))
+    return dict(sorted(found.items()))
+
+
 def page(table: Sequence[Row], rules: Sequence[Rule]) -> str:
     """Returns the text of coverage.md."""
     seen = [row for row in table if row["mark"] != "N"]
@@ -67,7 +85,8 @@ def page(table: Sequence[Row], rules: Sequence[Rule]) -> str:
         f"{len(table) - len(seen)} rows cannot: what else serves them stands beside them.",
     ]
     head = ["| row | what is asked for | mark | | served by |", "|---|---|---|---|---|"]
-    return "\n".join([_HEAD, " ".join(figures), "", *head, *(_line(row, rules) for row in table), ""])
+    lines = [_HEAD, " ".join(figures), "", *head, *(_line(row, rules) for row in table), "", _ONE_SIDED]
+    return "\n".join([*lines, *(f"| `{id}` | {code} | {why} |" for id, (code, why) in one_sided(rules).items()), ""])
 
 
 def _by_priority(gaps: Sequence[Row]) -> str:
