@@ -110,7 +110,7 @@ def _remembered(then: Next) -> Next:
     """
 
     def remembered(view: View, index: int, captures: Captures) -> int:
-        here = (id(then), index)
+        here = (then, index)  # not its id: when threads compile a pattern twice, one is dropped and its ids used anew
         if here in view.dead_ends:
             return -1
         end = then(view, index, captures)

@@ -31,7 +31,7 @@ class View:
         self.words = [token for token in sentence.tokens if token.kind != "mark"]
         self.keys = [token.key for token in self.words]
         self._clauses: list[tuple[int, int]] | None = None
-        self.dead_ends: set[tuple[int, int]] = set()  # where the rest of a pattern is known not to match
+        self.dead_ends: set[tuple[object, int]] = set()  # where the rest of a pattern is known not to match
         self.found: dict[int | str, Any] = {}  # what was looked for here before: guards by the id of their set
 
     def span(self, start: int, end: int) -> Span:
