@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from tonelint.cues import Cues
 from tonelint.kinds import pattern
 from tonelint.linter import LANGUAGES, Linter, context_of
@@ -61,7 +59,7 @@ def test_only_the_languages_of_the_rule() -> None:
     assert found("این خیلی خوب است!!", languages=("en",), patterns="!!") == []
 
 
-def test_a_pattern_that_runs_away_is_given_up() -> None:
-    start = time.perf_counter()
+def test_a_pattern_that_runs_away_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would not come back otherwise."""
+    monkeypatch.setattr(pattern, "_SECONDS", 0.05)
     assert found("a" * 5000 + "!", patterns="(?:a|aa|a+)+$") == []
-    assert time.perf_counter() - start < 2
