@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tonelint.cues import Cues
 from tonelint.kinds import pattern
 from tonelint.linter import LANGUAGES, Linter, context_of
