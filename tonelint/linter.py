@@ -35,18 +35,18 @@ class Linter:
     """Checks replies. Immutable once built, so that threads can share it.
 
     >>> report = Linter().check("Hi Sara, please find attached the form.")
-    >>> [(f.rule, report.text[f.span.start : f.span.end]) for f in report.findings if f.severity != "hint"]
-    [('stiff-formula', 'please find attached')]
+    >>> [(f.family, report.text[f.span.start : f.span.end]) for f in report.findings if f.severity != "hint"]
+    [('stiff-wording', 'please find attached')]
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         """Loads and compiles the rules.
 
         Raises RuleError if a rule folder is missing, never for one broken rule; UsageError if the settings name a
-        profile or a rule that does not exist.
+        profile or a rule that does not exist; TextError or ConfigError for a house style that cannot be used.
         """
         self.settings = settings or Settings()
-        book = loader.load(source.folders(self.settings.rule_folders))
+        book = rulebook(self.settings)
         _known(self.settings, book)
         self.rules = {rule.id: rule for rule in book.rules if self._wanted(rule)}
         self.profiles = book.profiles
@@ -199,6 +199,19 @@ def said(message: str, values: Mapping[str, str]) -> str:
         name, closed, rest = part.partition("}")
         filled.append(values.get(name, "") + rest if closed else "{" + part)
     return "".join(filled)
+
+
+def rulebook(settings: Settings) -> loader.Rulebook:
+    """Returns the built-in rules, those of the team's folders and those that its house style comes to.
+
+    Raises what `Linter` raises for them.
+    """
+    book = loader.load(source.folders(settings.rule_folders))
+    if settings.house is None:
+        return book
+    from tonelint.rulebook import house  # here, because most teams have none
+
+    return house.laid_over(book, settings.house, LANGUAGES)
 
 
 def _known(settings: Settings, book: loader.Rulebook) -> None:
