@@ -19,7 +19,8 @@ class Settings(NamedTuple):
     profile: the name of a profile in ``rules/profiles``, None for the one of the channel. severity: rule id to error,
     warning, info, hint or off. min_score: 0-100, None for the profile's. fail_on: the lowest severity of a finding
     that fails a reply, or never. language: "fa" or "en" for all messages, None for the language of each reply.
-    rule_folders: folders with the team's own rule files. only: if not empty, just these rules run. off: these do not.
+    rule_folders: folders with the team's own rule files. house: the team's house style (docs/house.md), the path of a
+    file or the same as a mapping. only: if not empty, just these rules run. off: these do not.
 
     >>> Settings().fail_on
     'error'
@@ -33,10 +34,11 @@ class Settings(NamedTuple):
     rule_folders: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
+    house: str | Mapping[str, Any] | None = None
 
 
 def load(path: str | os.PathLike[str]) -> Settings:
-    """Returns the settings in a YAML file; rule folders are taken from the file's own folder.
+    """Returns the settings in a YAML file; rule folders and the house style are taken from the file's own folder.
 
     Raises TextError if the file cannot be read, ConfigError with line and column for the first mistake in it: what is
     not YAML, unknown and duplicate keys, values that do not exist. Whether rules and profiles exist is not known here.
@@ -110,6 +112,10 @@ def _folders(node: Node, path: str) -> tuple[str, ...]:
     return tuple(os.path.join(base, folder) for folder in _words(node, path))
 
 
+def _path(node: Node, path: str) -> str:
+    return os.path.join(os.path.dirname(path), _word(node, path))
+
+
 def _severities(node: Node, path: str) -> dict[str, str]:
     values = getattr(node, "values", None)
     if not isinstance(values, dict):
@@ -132,4 +138,5 @@ _READERS: Mapping[str, Callable[[Node, str], object]] = {
     "rule_folders": _folders,
     "only": _words,
     "off": _words,
+    "house": _path,
 }

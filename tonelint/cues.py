@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tonelint.errors import RuleError
 from tonelint.languages.base import Language
 from tonelint.patterns import Hit, Pattern, PatternSet
-from tonelint.phrases import Node, Notation, PhraseError, verbs_in
+from tonelint.phrases import Node, Notation, PhraseError, nouns_in, verbs_in
 from tonelint.places import Places
 from tonelint.text import document
 from tonelint.types import Act, Entry, Unless, Zone
@@ -23,13 +23,17 @@ Sets = Mapping[str, Sequence[str]]
 
 
 class Cue(NamedTuple):
-    """One phrase of an owner (the id of a rule, or ``act:`` and its name), with its own guards and the verbs in it."""
+    """One phrase of an owner (the id of a rule, or ``act:`` and its name), with its own guards and the verbs in it.
+
+    nouns are known only where a rewrite asks for the ending of one.
+    """
 
     owner: str
     entry: Entry
     needs: PatternSet | None
     unless: PatternSet | None
     verbs: tuple[Node, ...]
+    nouns: frozenset[str] = frozenset()
 
 
 class Guards(NamedTuple):
@@ -74,7 +78,8 @@ class Cues:
             pattern = self._pattern(notation, entry.match, language, path, entry)
             if pattern:
                 needs, silent = compiled(entry.needs, entry), compiled(entry.unless, entry)
-                pattern.payload = Cue(owner, entry, needs, silent, tuple(verbs_in(pattern.nodes)))
+                nouns = nouns_in(pattern.nodes) if any("+}" in one for one in entry.rewrites) else frozenset[str]()
+                pattern.payload = Cue(owner, entry, needs, silent, tuple(verbs_in(pattern.nodes)), nouns)
                 self._patterns[code].append(pattern)
         if len(self.problems) > before:
             self._broken.add(owner)

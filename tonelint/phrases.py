@@ -276,16 +276,21 @@ def _nouns(node: Node, column: int) -> Node:
     raise PhraseError("“+” follows nouns only: ticket+ or (ticket|case)+", column)
 
 
-def verbs_in(nodes: Nodes) -> Iterator[Node]:
-    """The verb nodes in a phrase, at any depth."""
+def verbs_in(nodes: Nodes, kind: str = "verb") -> Iterator[Node]:
+    """The verb nodes in a phrase, or those of another kind, at any depth."""
     for node in nodes:
-        if node[0] == "verb":
+        if node[0] == kind:
             yield node
         elif node[0] == "choice":
             for sequence in node[1]:
-                yield from verbs_in(sequence)
+                yield from verbs_in(sequence, kind)
         elif node[0] in {"optional", "capture", "ahead"}:
-            yield from verbs_in(node[-1])
+            yield from verbs_in(node[-1], kind)
+
+
+def nouns_in(nodes: Nodes) -> frozenset[str]:
+    """The keys of all nouns in a phrase, without their endings."""
+    return frozenset(stem for node in verbs_in(nodes, "noun") for stem in node[1])
 
 
 def takes_words(node: Node) -> bool:

@@ -1,4 +1,7 @@
-"""Rewrite templates: ``{x}`` a capture, ``{x:کردن}`` a captured verb as the same form of another verb, ``{match}``."""
+"""Rewrite templates: ``{x}`` a capture, ``{x:کردن}`` a captured verb as the same form of another verb, ``{match}``.
+
+``{x:درخواست+}`` puts another noun in the place of a captured one and keeps its ending.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,11 @@ import regex
 
 from tonelint.matching import has_features
 from tonelint.patterns import Hit
+from tonelint.text.fold import fold
 
+# Nouns after which an ending of one letter is spelt in another way: queries, boxes; «پیامم», but «نامه‌ام».
+_SPELT_ANEW = regex.compile(r"(?:s|x|z|ch|sh|[^\Waeiou]y|[اوه])$")
+_NEVER_JOINED = "اآدذرزژو"
 _SLOT = regex.compile(r"\{(\w+)(?::([^{}]+))?\}")
 
 
@@ -29,7 +36,22 @@ def _slot(name: str, lemma: str | None, text: str, hit: Hit) -> str | None:
     start, end = (hit.start, hit.end) if name == "match" else hit.captures.get(name, (0, 0))
     if end <= start:
         return None
+    if lemma is not None and lemma.endswith("+"):
+        return _declined(hit.view.text(text, end - 1, end), hit, end - 1, lemma[:-1])
     return hit.view.text(text, start, end) if lemma is None else _reinflected(hit, start, end, lemma)
+
+
+def _declined(word: str, hit: Hit, index: int, noun: str) -> str | None:
+    """The noun with the ending of a word that is a form of a noun of the phrase; None where it would be spelt anew."""
+    for stem in hit.view.language.stems(hit.view.keys[index]):
+        if stem in hit.payload.nouns:
+            size = next((n for n in range(1, len(word) + 1) if fold(word[:n]) == stem), len(word) + 1)
+            ending = word[size:].strip(" \u200c")
+            if size > len(word) or (_SPELT_ANEW.search(noun) and len(ending) == 1):
+                return None
+            apart = word[size : size + 1] in ("\u200c", " ") or ending.startswith("ها")
+            return noun + ("\u200c" if ending and apart and noun[-1] not in _NEVER_JOINED else "") + ending
+    return None
 
 
 def _reinflected(hit: Hit, start: int, end: int, lemma: str) -> str | None:

@@ -194,7 +194,10 @@ class Finding(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One phrase of a rule or act as it stands in the file, with the place where it stands (line, column from 1)."""
+    """One phrase of a rule or act as it stands in the file, with the place where it stands (line, column from 1).
+
+    note is what ``{note}`` in the message becomes where this phrase matched.
+    """
 
     match: str
     rewrites: tuple[str, ...] = ()
@@ -203,6 +206,7 @@ class Entry(NamedTuple):
     unless: tuple[str, ...] = ()
     line: int = 0
     column: int = 0
+    note: str = ""
 
 
 class Unless(NamedTuple):

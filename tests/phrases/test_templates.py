@@ -11,7 +11,7 @@ from tonelint.types import Entry
 
 
 def filled(template: str, phrase: str, text: str, code: str = "en") -> list[str | None]:
-    found = hits(text, Owner("r", code, (Entry(phrase),))).get("r", ())
+    found = hits(text, Owner("r", code, (Entry(phrase, (template,)),))).get("r", ())
     return [fill(template, text, hit) for hit in in_order(found)]
 
 
@@ -64,6 +64,26 @@ def test_an_english_verb_in_the_same_form(text: str, result: str) -> None:
 )
 def test_a_persian_verb_in_the_same_form(text: str, result: str) -> None:
     assert filled("{x:کردن}", "x=({نمودن})", text, "fa") == [result]
+
+
+@pytest.mark.parametrize(
+    ("template", "phrase", "text", "result", "language"),
+    [
+        ("{x:request+}", "x=(ticket+)", "both tickets", "requests", "en"),
+        ("{x:request+}", "x=((case|ticket)+)", "one case", "request", "en"),
+        ("{x:query+}", "x=(ticket+)", "one ticket", "query", "en"),
+        ("{x:query+}", "x=(ticket+)", "both tickets", None, "en"),
+        ("{x:rule+}", "x=(policy+)", "both policies", None, "en"),
+        ("{x:پیام+}", "x=(نامه+)", "نامه‌های شما", "پیام‌های", "fa"),
+        ("{x:پیام+}", "x=(نامه+)", "نامه های شما", "پیام‌های", "fa"),
+        ("{x:پیام+}", "x=(کار+)", "کارهایتان", "پیام‌هایتان", "fa"),
+        ("{x:خبر+}", "x=(پیام+)", "پیام‌هایتان", "خبرهایتان", "fa"),
+        ("{x:خبر+}", "x=(پیام+)", "پیامتان", "خبرتان", "fa"),
+        ("{x:نامه+}", "x=(پیام+)", "پیامم", None, "fa"),
+    ],
+)
+def test_a_noun_with_the_same_ending(template: str, phrase: str, text: str, result: str | None, language: str) -> None:
+    assert filled(template, phrase, text, language) == [result]
 
 
 def test_the_reading_is_the_one_that_the_phrase_asked_for() -> None:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def _book(config: str | None) -> Rulebook:
-    from tonelint.rulebook import loader, source
+    from tonelint.linter import rulebook
 
-    return loader.load(source.folders(settings(config).rule_folders))
+    return rulebook(settings(config))
 
 
 @click.command()

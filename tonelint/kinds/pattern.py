@@ -3,6 +3,7 @@
 params
     patterns: regular expressions, tried on each of the agent's own sentences; the group ``flag`` is underlined,
     or all of it.   beside: acts, one of which has to be in the same sentence.   most: how many matches are fine.
+    fine: regular expressions; what one of them fits from end to end is not found.
     put: for each language, what stands in the place instead; ``{lower}`` is the text in lower case.
 """
 
@@ -26,9 +27,7 @@ _SECONDS = 2.0
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields a match for each place. Raises regex.error if a pattern of the rule is none."""
-    value = rule.params.get("patterns", ())
-    sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
-    patterns = [regex.compile(source) for source in sources]
+    patterns, fine = _compiled(rule, "patterns"), _compiled(rule, "fine")
     beside, most = names(rule, "beside"), int(str(rule.params.get("most", "0")))
     wording = rule.params.get("put")
     put = wording if isinstance(wording, Mapping) else {}
@@ -40,13 +39,27 @@ def compile(rule: Rule, cues: Cues) -> Check:
         for view in reply.views:
             own = reply.document.blocks[view.sentence.block].kind in PROSE and view.language.code in rule.message
             if own and (not beside or view.number in near):
-                found += [(view, *span) for span in _places(reply, view, patterns)]
+                places = _places(reply, view, patterns)
+                found += [(view, *span) for span in places if not _fits(fine, reply.document.text, *span)]
         for view, start, end in found[most:]:
             piece, language = reply.document.text[start:end], view.language.code
             better = ((put[language].replace("{lower}", piece.lower()), "review"),) if language in put else ()
             yield Match(start, end, language, {"match": piece, "count": str(len(found))}, better)
 
     return check
+
+
+def _compiled(rule: Rule, key: str) -> list[regex.Pattern[str]]:
+    value = rule.params.get(key, ())
+    sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+    return [regex.compile(source) for source in sources]
+
+
+def _fits(fine: list[regex.Pattern[str]], text: str, start: int, end: int) -> bool:
+    try:
+        return any(pattern.fullmatch(text, start, end, timeout=_SECONDS) for pattern in fine)
+    except TimeoutError:
+        return True
 
 
 def _places(reply: Reply, view: View, patterns: list[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:

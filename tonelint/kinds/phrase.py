@@ -51,4 +51,5 @@ def _match(text: str, hit: Hit) -> Match:
     values = {name: view.text(text, a, b) for name, (a, b) in hit.captures.items() if not name.startswith("(")}
     rewrites = [(better, entry.safety) for template in entry.rewrites
                 if (better := fill(template, text, hit)) is not None]  # fmt: skip
-    return Match(start, end, view.language.code, {**values, "match": text[start:end]}, tuple(rewrites))
+    values |= {"match": text[start:end], "note": entry.note}
+    return Match(start, end, view.language.code, values, tuple(rewrites))

@@ -7,6 +7,7 @@ params
     find: mixed (office or slang beside the other voice), plain (written and spoken forms side by side), address
     (both «تو» and «شما»), or mismatch (the strong form of the voice that the customer does not write in).
     least: how much there has to be of each voice.   share: how many percent of all the smaller one has to be.
+    you: with address, how customers are addressed: one («تو») or many («شما»); then the other form is what is found.
     idea: for each language, what to do where the words have no form in the other voice.
 """
 
@@ -75,10 +76,12 @@ def _plain(rule: Rule, reply: Reply) -> Voices | None:
 
 
 def _address(rule: Rule, reply: Reply) -> Voices | None:
-    """Words that say «تو», and others that say «شما»."""
-    del rule
+    """Words that say «تو», and others that say «شما»; with `you`, those that say what the rule does not want."""
     one, many = ([Mark(start, end, sign.you, code) for start, end, sign, code in _signs(reply) if sign.you == you]
                  for you in (register.ONE, register.MANY))  # fmt: skip
+    if "you" in rule.params:
+        other, wanted = (many, one) if rule.params["you"] == register.ONE else (one, many)
+        return (other, wanted) if other else None
     return _fewer_first(one, many) if one and many else None
 
 

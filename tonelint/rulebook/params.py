@@ -30,7 +30,10 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     },
     "unanswered": {"heard": ACTS, "said": ACTS, "answers": ACTS, "spare": CONTEXT["situation"] or (), "add": WORDING},
     "count": {"act": ACTS, "most": NUMBER},
-    "length": {"sentence": NUMBER, "paragraph": NUMBER, "reply": NUMBER, "least": NUMBER, "joints": TEXTS, "subjects": TEXTS},
+    "length": {
+        **dict.fromkeys(("sentence", "paragraph", "reply", "least"), NUMBER),
+        **dict.fromkeys(("joints", "subjects"), TEXTS),
+    },
     "passive": {"level": ("ours", "other")},
     "missing-name": {"channels": CONTEXT["channel"] or (), "friendly": TEXTS},
     "wrong-name": {},
@@ -42,11 +45,11 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "missing-before": WORDING,
         "missing-after": WORDING,
     },
-    "placeholder": {"patterns": PATTERNS},
+    "placeholder": {"patterns": PATTERNS, "declared": TEXTS},
     "signature": {"channels": CONTEXT["channel"] or (), "teams": TEXTS},
     "absent": {"act": ACTS, "or": ACTS, "channels": CONTEXT["channel"] or (), "add": WORDING},
     "steps": {"most": NUMBER, "joints": TEXTS},
-    "pattern": {"patterns": PATTERNS, "beside": ACTS, "most": NUMBER, "put": WORDING},
+    "pattern": {"patterns": PATTERNS, "fine": PATTERNS, "beside": ACTS, "most": NUMBER, "put": WORDING},
     "curt": {"cold": ACTS, "warm": ACTS, "reason": ACTS, "few": NUMBER, "most": NUMBER},
     "orthography": {"find": ("arabic-letters", "half-space", "spacing", "digits", "kashida")},
     "customer": {
@@ -61,7 +64,13 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "place": ("first", "last"),
         "add": WORDING,
     },
-    "register": {"find": ("mixed", "plain", "address", "mismatch"), "least": NUMBER, "share": NUMBER, "idea": WORDING},
+    "register": {
+        "find": ("mixed", "plain", "address", "mismatch"),
+        "you": ("one", "many"),
+        "least": NUMBER,
+        "share": NUMBER,
+        "idea": WORDING,
+    },
 }
 
 Mistake = tuple[tuple[str, ...], str]
