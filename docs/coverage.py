@@ -78,7 +78,7 @@ def one_sided(rules: Iterable[Rule]) -> dict[str, tuple[str, str]]:
 def page(table: Sequence[Row], rules: Sequence[Rule]) -> str:
     """Returns the text of coverage.md."""
     seen = [row for row in table if row["mark"] != "N"]
-    gaps = [row for row in seen if not serving(row, rules)]
+    gaps = [row for row in seen if "served" not in row and not serving(row, rules)]
     figures = [
         f"{len(seen)} rows can be seen in a text: {len(seen) - len(gaps)} are served, {len(gaps)} are gaps",
         f"({_by_priority(gaps)}).",
@@ -98,7 +98,7 @@ def _line(row: Row, rules: Sequence[Rule]) -> str:
 
 
 def _served(row: Row, rules: Sequence[Rule]) -> Iterator[str]:
-    if row["mark"] == "N":
+    if "served" in row:
         yield str(row["served"])
     elif ids := serving(row, rules):
         yield ", ".join(f"`{name}`" for name in ids)
