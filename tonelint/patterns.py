@@ -63,29 +63,31 @@ class Pattern:
 class PatternSet:
     """Patterns of one language behind one index."""
 
-    __slots__ = ("_always", "_by_anchor", "_known", "_language", "_tags")
+    __slots__ = ("_always", "_by_anchor", "_known", "_language", "_patterns", "_tags")
 
     def __init__(self, patterns: Iterable[Pattern], language: Language) -> None:
         self._language = language
-        self._by_anchor: dict[str, list[Pattern]] = {}
-        self._always: list[Pattern] = []
+        self._patterns = [part for whole in patterns for part in _parts(whole)]
+        self._by_anchor: dict[str, list[int]] = {}
+        self._always: list[int] = []
         self._tags: dict[str, tuple[str, ...]] = {}
         known: set[str] = set()
-        for pattern in (part for whole in patterns for part in _parts(whole)):
+        for number, pattern in enumerate(self._patterns):
             if not pattern.needs:
-                self._always.append(pattern)
+                self._always.append(number)
             for tag in pattern.needs[0] if pattern.needs else ():
-                self._by_anchor.setdefault(tag, []).append(pattern)
+                self._by_anchor.setdefault(tag, []).append(number)
             known.update(pattern.starts or (), *pattern.needs)
         self._known = frozenset(known)
 
     def hits(self, view: View) -> Iterator[Hit]:
-        """Yields every match of every pattern in a sentence, pattern by pattern."""
+        """Yields every match of every pattern in a sentence, pattern by pattern in the order they were given."""
         known = self._tags
-        tags = [self._remember(key) if (own := known.get(key)) is None else own for key in view.keys]
+        tags = [known[key] if key in known else self._remember(key) for key in view.keys]
         present = set().union(*tags)
-        candidates = {id(p): p for tag in present if tag in self._by_anchor for p in self._by_anchor[tag]}
-        for pattern in (*self._always, *candidates.values()):
+        candidates = set(self._always).union(*(self._by_anchor[tag] for tag in present if tag in self._by_anchor))
+        for number in sorted(candidates):
+            pattern = self._patterns[number]
             if not any(need.isdisjoint(present) for need in pattern.needs):
                 yield from pattern.hits(view, tags)
 

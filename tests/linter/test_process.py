@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -59,3 +60,21 @@ def test_threads_share_a_linter(monkeypatch: pytest.MonkeyPatch, most: int) -> N
     alone = [linter.check(text) for text in texts]
     assert any(report.findings for report in alone)
     assert together == [report for report in alone for _ in range(4)]
+
+
+def test_the_order_of_sets_decides_nothing() -> None:
+    """Python orders strings in sets anew in each process; reports must not show it."""
+    script = (
+        "import tonelint\n"
+        "for text in ('Hi Sara,\\nUnfortunately we cannot refund it. You have to wait.\\nSupport Team',\n"
+        "             'سلام خانم مرادی\\nمتأسفانه نمی‌توانیم لغو کنیم و مدارک ناقص می‌باشد. باید صبر کنید.'):\n"
+        "    print(tonelint.check(text, channel='email').findings)\n"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, encoding="utf-8", check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(said) == 1
