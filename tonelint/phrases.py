@@ -26,6 +26,7 @@ from tonelint.errors import LocatedError
 
 Node = tuple[Any, ...]
 Nodes = tuple[Node, ...]
+Words = Callable[[str], Sequence[str]]
 
 FEATURES = {
     "polarity": ("pos", "neg"),
@@ -66,12 +67,7 @@ class Notation:
     among them is looked for in `shared`, a notation whose sets are parsed once for all.
     """
 
-    def __init__(
-        self,
-        words: Callable[[str], Sequence[str]],
-        sets: Mapping[str, Sequence[str]] | None = None,
-        shared: Notation | None = None,
-    ) -> None:
+    def __init__(self, words: Words, sets: Mapping[str, Sequence[str]] | None = None, shared: Notation | None = None):
         self._words = words
         self._sets = sets or {}
         self._shared = shared
@@ -226,7 +222,7 @@ class Notation:
         return end
 
 
-def _with_blanks(literal: str, words: Callable[[str], Sequence[str]]) -> list[Node]:
+def _with_blanks(literal: str, words: Words) -> list[Node]:
     """Keys of a literal in which `_` stands for any one word."""
     nodes: list[Node] = []
     for n, piece in enumerate(literal.split("_")):
