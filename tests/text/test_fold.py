@@ -53,3 +53,10 @@ def test_the_memo_stays_bounded() -> None:
     long = "A" * (LONGEST_WORD + 1)
     assert fold(long) == long.lower()
     assert long not in KEYS
+
+
+def test_every_code_point_folds_and_folding_twice_changes_nothing() -> None:
+    """Presentation forms that Unicode leaves unassigned have no plain form but themselves."""
+    for code in range(0xFB00, 0x10000):
+        key = fold("a" + chr(code))
+        assert fold(key) == key, hex(code)

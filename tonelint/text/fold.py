@@ -62,7 +62,9 @@ class _Table(dict[int, "str | None"]):
             return chr(code)
         from unicodedata import normalize
 
-        folded = self[code] = normalize("NFKC", chr(code)).translate(self)
+        plain = normalize("NFKC", chr(code))
+        # an unassigned or self-contained presentation form is its own plain form: folding it again would never end
+        folded = self[code] = plain if chr(code) in plain else plain.translate(self)
         return folded
 
 
