@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from tonelint.cues import Cues, Reaches, in_order
+from tonelint.cues import Cues, in_order
 from tonelint.errors import RuleError
 from tonelint.matching import has_features
 from tonelint.patterns import Hit
@@ -38,16 +38,11 @@ class Acts:
         """Returns the acts in a reply, in text order. One act is reported once for each clause."""
         found = [question for view in views if (question := _question(view))]
         for name in self.names:
+            own = hits.get("act:" + name)
+            if not own:
+                continue
             seen: set[tuple[int, int]] = set()
-            silent = {
-                code: Reaches(found, guards.acts)
-                for code in self._cues.languages
-                if (guards := self._cues.guards("act:" + name, code)).acts
-            }
-            for hit in in_order(hits.get("act:" + name, ())):
-                code = hit.view.language.code
-                if code in silent and silent[code].touch(hit):
-                    continue
+            for hit in filter(self._cues.standing("act:" + name, found), in_order(own)):
                 act = _act(name, hit)
                 if (act.sentence, act.clause) not in seen:
                     seen.add((act.sentence, act.clause))

@@ -106,6 +106,18 @@ class Cues:
         """The guards of an owner in one language."""
         return self._guards.get((owner, code), Guards())
 
+    def standing(self, owner: str, acts: Sequence[Act]) -> Callable[[Hit], bool]:
+        """Returns a question: does a hit of this owner stand, out of reach of the acts that would silence it?"""
+        reaches = {
+            code: Reaches(acts, guards.acts) for code in self.languages if (guards := self.guards(owner, code)).acts
+        }
+
+        def stands(hit: Hit) -> bool:
+            code = hit.view.language.code
+            return code not in reaches or not reaches[code].touch(hit)
+
+        return stands
+
     def hits(self, views: Iterable[View], zones: Sequence[Zone]) -> dict[str, list[Hit]]:
         """Scans sentences once. Returns the hits of each owner that no phrase guard silences, in text order."""
         found: dict[str, list[Hit]] = {}
@@ -162,11 +174,6 @@ class Reaches:
     def touch(self, hit: Hit) -> bool:
         """Whether a hit lies, with at least one character, in the reach of one of the acts."""
         return self._places.overlap(*hit.view.span(hit.start, hit.end))
-
-
-def under_acts(hit: Hit, acts: Iterable[Act], names: frozenset[str]) -> bool:
-    """Whether a hit touches the reach of one of the named acts; for many hits make one `Reaches`."""
-    return Reaches(acts, names).touch(hit)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.phrases.compiled import Owner, compiled, hits
-from tonelint.cues import Reaches, in_order, under_acts
+from tonelint.cues import Reaches, in_order
 from tonelint.types import Act, Entry, Span, Unless
 
 
@@ -125,17 +125,17 @@ def test_acts_silence_what_they_reach() -> None:
     text = "If we cannot ship it, you can, and we cannot."
     first, second = in_order(hits(text, rule("can not"))["r"])
     acts = [act("condition", text, "If we cannot ship it"), act("reason", text, "and we cannot")]
-    assert under_acts(first, acts, frozenset(["condition"]))
-    assert not under_acts(second, acts, frozenset(["condition"]))
-    assert under_acts(second, acts, frozenset(["condition", "reason"]))
+    assert Reaches(acts, frozenset(["condition"])).touch(first)
+    assert not Reaches(acts, frozenset(["condition"])).touch(second)
+    assert Reaches(acts, frozenset(["condition", "reason"])).touch(second)
     assert not Reaches([], frozenset(["condition"])).touch(first)
 
 
 def test_a_reach_that_only_meets_a_hit_does_not_silence_it() -> None:
     text = "We cannot ship."
     (hit,) = hits(text, rule("can not"))["r"]
-    assert not under_acts(hit, [act("condition", text, "We ")], frozenset(["condition"]))
-    assert under_acts(hit, [act("condition", text, "We c")], frozenset(["condition"]))
+    assert not Reaches([act("condition", text, "We ")], frozenset(["condition"])).touch(hit)
+    assert Reaches([act("condition", text, "We c")], frozenset(["condition"])).touch(hit)
 
 
 def test_hits_are_in_order_the_longer_first() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonelint.cues import Cues, under_acts
+from tonelint.cues import Cues
 from tonelint.kinds import Check, names
 from tonelint.kinds.letter import content
 from tonelint.types import Act, Match, Reply, Rule, Unless
@@ -39,11 +39,8 @@ def compile(rule: Rule, cues: Cues) -> Check:
             yield Match(start, end, views[0].language.code, {"match": reply.document.text[start:end]})
 
     def _orders(reply: Reply) -> bool:
-        for hit in reply.hits.get(rule.id, ()):
-            guards = cues.guards(rule.id, hit.view.language.code)
-            if not hit.view.signature and not (guards.acts and under_acts(hit, reply.acts, guards.acts)):
-                return True
-        return False
+        hits = [hit for hit in reply.hits.get(rule.id, ()) if not hit.view.signature]
+        return bool(hits) and any(map(cues.standing(rule.id, reply.acts), hits))
 
     return check
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonelint.cues import Cues, Reaches, in_order
+from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
 from tonelint.templates import fill
@@ -34,10 +34,11 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         hits = reply.hits.get(rule.id, ()) if concerns(reply.context) else ()
-        codes = {hit.view.language.code for hit in hits}
-        silent = {code: Reaches(reply.acts, cues.guards(rule.id, code).acts) for code in codes}
+        if not hits:
+            return
+        stands = cues.standing(rule.id, reply.acts)
         for hit in in_order(hits):
-            if not hit.view.signature and not silent[hit.view.language.code].touch(hit):
+            if not hit.view.signature and stands(hit):
                 match = _match(reply.document.text, hit)
                 if not holds or any(one.search(match.values["match"]) for one in holds):
                     yield match

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tonelint.cues import Cues, in_order, under_acts
+from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
 from tonelint.types import Block, Match, Reply, Rule, Span, Unless
@@ -30,8 +30,11 @@ def compile(rule: Rule, cues: Cues) -> Check:
     most, joints = int(str(rule.params.get("most", "2"))), _joints(names(rule, "joints"))
 
     def check(reply: Reply) -> Iterator[Match]:
-        blocks = reply.document.blocks
-        for steps in _runs(h for h in _apart(reply.hits.get(rule.id, ())) if not _silenced(h, rule, cues, reply)):
+        hits = reply.hits.get(rule.id, ())
+        if not hits:
+            return
+        blocks, stands = reply.document.blocks, cues.standing(rule.id, reply.acts)
+        for steps in _runs(hit for hit in _apart(hits) if not hit.view.signature and stands(hit)):
             block = steps[0].view.sentence.block
             text = reply.document.text[blocks[block].start : blocks[block].end]
             if len(steps) > most and not _in_list(blocks, block) and len(_NUMBERED.findall(text)) < 2:
@@ -73,11 +76,6 @@ def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:
         if hit.view.number != number or hit.start >= last:
             number, last = hit.view.number, hit.end
             yield hit
-
-
-def _silenced(hit: Hit, rule: Rule, cues: Cues, reply: Reply) -> bool:
-    guards = cues.guards(rule.id, hit.view.language.code)
-    return hit.view.signature or bool(guards.acts and under_acts(hit, reply.acts, guards.acts))
 
 
 def _match(reply: Reply, steps: Sequence[Hit], joints: re.Pattern[str]) -> Match:
