@@ -14,7 +14,7 @@ from tonelint.cues import Cues, in_order
 from tonelint.errors import RuleError
 from tonelint.matching import has_features
 from tonelint.patterns import Hit
-from tonelint.types import Act, ActRule, Unless
+from tonelint.types import Act, ActRule
 from tonelint.views import COMMAS, View
 
 QUESTION, CONDITION = "question", "condition"
@@ -25,14 +25,10 @@ _FINITE = (("tense", frozenset(["present", "past", "perfect", "subjunctive", "im
 class Acts:
     """The acts of a rulebook, in the order in which they are labelled."""
 
-    def __init__(self, rules: Sequence[ActRule], cues: Cues) -> None:
-        """Compiles the cues of the acts into `cues`. Raises RuleError if acts depend on each other in a circle."""
+    def __init__(self, names: Sequence[str], cues: Cues) -> None:
+        """names: of the acts, each after those that silence it; cues: those of the acts are among them."""
         self._cues = cues
-        self.names = tuple(rule.name for rule in ordered(rules))
-        for rule in rules:
-            for code, entries in rule.phrases.items():
-                unless = rule.unless.get(code, Unless())
-                cues.add("act:" + rule.name, code, entries, unless, rule.sets.get(code, {}), rule.path)
+        self.names = names
 
     def label(self, views: Sequence[View], hits: Mapping[str, Sequence[Hit]]) -> tuple[Act, ...]:
         """Returns the acts in a reply, in text order. One act is reported once for each clause."""

@@ -1,4 +1,4 @@
-"""Cues: the phrases of rules and acts, compiled with what they need beside them and what silences them.
+"""Cues: the phrases of rules and acts, found in a reply, with what they need beside them and what silences them.
 
 All cues of a language share one index, so a reply is scanned once, however many rules there are.
 Guards are looked at only after a cue has matched.
@@ -7,33 +7,37 @@ Guards are looked at only after a cue has matched.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tonelint.errors import RuleError
+from tonelint.cuebook import Compiled
+from tonelint.index import Index
 from tonelint.languages.base import Language
-from tonelint.patterns import Hit, Pattern, PatternSet
-from tonelint.phrases import Node, Notation, PhraseError, nouns_in, verbs_in
+from tonelint.packed import Packed
+from tonelint.patterns import Hit, Patterns, PatternSet
+from tonelint.phrases import Node, Nodes, nouns_in, verbs_in
 from tonelint.places import Places
-from tonelint.text import document
-from tonelint.types import Act, Entry, Unless, Zone
+from tonelint.types import Act, Entry, Zone
 from tonelint.views import View
-
-Sets = Mapping[str, Sequence[str]]
 
 
 class Cue(NamedTuple):
-    """One phrase of an owner (the id of a rule, or ``act:`` and its name), with its own guards and the verbs in it.
-
-    nouns are known only where a rewrite asks for the ending of one.
-    """
+    """One phrase of an owner (the id of a rule, or ``act:`` and its name), with its own guards."""
 
     owner: str
     entry: Entry
     needs: PatternSet | None
     unless: PatternSet | None
-    verbs: tuple[Node, ...]
-    nouns: frozenset[str] = frozenset()
+    nodes: Nodes
+
+    @property
+    def verbs(self) -> tuple[Node, ...]:
+        """The verbs that the phrase asks for."""
+        return tuple(verbs_in(self.nodes))
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The keys of the nouns that the phrase takes in any form."""
+        return nouns_in(self.nodes)
 
 
 class Guards(NamedTuple):
@@ -45,72 +49,27 @@ class Guards(NamedTuple):
     acts: frozenset[str] = frozenset()
 
 
+_NO_GUARDS = Guards()
+
+
 class Cues:
-    """The cues of all rules and acts. Built once; `hits` may be called from any thread."""
+    """The cues of all rules and acts. `hits` may be called from any thread."""
 
-    def __init__(self, languages: Mapping[str, Language], words: Mapping[str, Sets]) -> None:
+    def __init__(self, languages: Mapping[str, Language], compiled: Mapping[str, Compiled]) -> None:
         self.languages = languages
-        self.problems: list[RuleError] = []
-        self._shared = {code: Notation(keys_of(one), words.get(code, {})) for code, one in languages.items()}
-        self._patterns: dict[str, list[Pattern]] = {code: [] for code in languages}
-        self._sets: dict[str, PatternSet] = {}
-        self._guards: dict[tuple[str, str], Guards] = {}
-        self._broken: set[str] = set()
-
-    def add(self, owner: str, code: str, entries: Iterable[Entry], unless: Unless, sets: Sets, path: str) -> None:
-        """Compiles the phrases of one owner in one language.
-
-        Phrases that do not parse go to `problems`; their owner has no cues then, in no language: without a guard it
-        would say too much.
-        """
-        before = len(self.problems)
-        language = self.languages[code]
-        notation = Notation(keys_of(language), sets, self._shared[code])
-
-        def compiled(phrases: Iterable[str], entry: Entry | None = None) -> PatternSet | None:
-            patterns = [p for phrase in phrases if (p := self._pattern(notation, phrase, language, path, entry))]
-            return PatternSet(patterns, language) if patterns else None
-
-        self._guards[owner, code] = Guards(
-            compiled(unless.over), compiled(unless.clause), compiled(unless.sentence), frozenset(unless.acts)
-        )
-        for entry in entries:
-            pattern = self._pattern(notation, entry.match, language, path, entry)
-            if pattern:
-                needs, silent = compiled(entry.needs, entry), compiled(entry.unless, entry)
-                nouns = nouns_in(pattern.nodes) if any("+}" in one for one in entry.rewrites) else frozenset[str]()
-                pattern.payload = Cue(owner, entry, needs, silent, tuple(verbs_in(pattern.nodes)), nouns)
-                self._patterns[code].append(pattern)
-        if len(self.problems) > before:
-            self._broken.add(owner)
-
-    def _pattern(
-        self, notation: Notation, phrase: str, language: Language, path: str, entry: Entry | None
-    ) -> Pattern | None:
-        try:
-            return Pattern(notation.parse(phrase), language)
-        except PhraseError as error:
-            line = entry.line if entry else 0
-            self.problems.append(RuleError(f"in the phrase “{phrase}”, character {error.column}: {error.message}",
-                                           path, line, entry.column if entry else 0))  # fmt: skip
-            return None
-
-    def build(self) -> None:
-        """Makes the index, after all owners were added."""
-        for code, patterns in self._patterns.items():
-            whole = [pattern for pattern in patterns if pattern.payload.owner not in self._broken]
-            self._sets[code] = PatternSet(whole, self.languages[code])
-        self._patterns = {}
+        self._cues = {code: _Cues(language, compiled[code]) for code, language in languages.items()}
 
     def guards(self, owner: str, code: str) -> Guards:
         """The guards of an owner in one language."""
-        return self._guards.get((owner, code), Guards())
+        return self._cues[code].guards(owner)
 
     def standing(self, owner: str, acts: Sequence[Act]) -> Callable[[Hit], bool]:
         """Returns a question: does a hit of this owner stand, out of reach of the acts that would silence it?"""
         reaches = {
-            code: Reaches(acts, guards.acts) for code in self.languages if (guards := self.guards(owner, code)).acts
+            code: Reaches(acts, guards.acts) for code, cues in self._cues.items() if (guards := cues.guards(owner)).acts
         }
+        if not reaches:
+            return _stands
 
         def stands(hit: Hit) -> bool:
             code = hit.view.language.code
@@ -123,22 +82,68 @@ class Cues:
         found: dict[str, list[Hit]] = {}
         mentions = Places((zone.start, zone.end) for zone in zones if zone.kind == "mention")
         for view in views:
-            for hit in self._sets[view.language.code].hits(view):
-                if not (mentions and mentions.contain(*hit.view.span(hit.start, hit.end))) and not self._silenced(hit):
+            cues = self._cues[view.language.code]
+            for hit in cues.all.hits(view):
+                if not (mentions and mentions.contain(*view.span(hit.start, hit.end))) and not cues.silence(hit):
                     found.setdefault(hit.payload.owner, []).append(hit)
         return found
 
-    def _silenced(self, hit: Hit) -> bool:
+
+def _stands(_hit: Hit) -> bool:
+    return True
+
+
+class _Cues:
+    """The cues of one language; each is made when it is first needed."""
+
+    def __init__(self, language: Language, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._trees = Packed(compiled.rows)
+        self._made: dict[int, Cue] = {}
+        self._guards: dict[str, Guards] = {}
+        index = Index(language, compiled.postings, compiled.bare)
+        self._patterns = Patterns(index, lambda number: self._trees[compiled.patterns[number]], self._cue_of)
+        self.all = self._set((0, len(compiled.cue_of)))
+
+    def _set(self, numbers: tuple[int, int]) -> PatternSet:
+        return PatternSet(self._patterns, *numbers)
+
+    def _cue_of(self, pattern: int) -> Cue | None:
+        """The cue of a pattern; patterns of guards have none."""
+        if pattern >= len(self._compiled.cue_of):
+            return None
+        number = self._compiled.cue_of[pattern]
+        cue = self._made.get(number)
+        if cue is None:
+            owner, entry, needs, unless, row = self._compiled.cues[number]
+            nodes = self._trees[row]
+            cue = Cue(owner, Entry(*entry), needs and self._set(needs), unless and self._set(unless), nodes)
+            self._made[number] = cue
+        return cue
+
+    def guards(self, owner: str) -> Guards:
+        """The guards of an owner."""
+        if owner not in self._compiled.guards:
+            return _NO_GUARDS
+        guards = self._guards.get(owner)
+        if guards is None:
+            *reaches, acts = self._compiled.guards[owner]
+            guards = Guards(*(reach and self._set(reach) for reach in reaches), frozenset(acts))
+            self._guards[owner] = guards
+        return guards
+
+    def silence(self, hit: Hit) -> bool:
+        """Whether the phrase of a hit lacks what it needs, or stands where it is silent."""
         cue, view = hit.payload, hit.view
         if cue.needs and not _guard(cue.needs, view).places:
             return True
         if cue.unless and (_guard(cue.unless, view).over(hit) or _guard(cue.unless, view).beside(hit)):
             return True
-        guards = self.guards(cue.owner, view.language.code)
+        over, clause, sentence, _ = self.guards(cue.owner)
         return bool(
-            (guards.over and _guard(guards.over, view).over(hit))
-            or (guards.clause and _guard(guards.clause, view).beside(hit))
-            or (guards.sentence and _guard(guards.sentence, view).places)
+            (over and _guard(over, view).over(hit))
+            or (clause and _guard(clause, view).beside(hit))
+            or (sentence and _guard(sentence, view).places)
         )
 
 
@@ -155,13 +160,17 @@ class _Guard(NamedTuple):
         return bool(self.clauses) and hit.view.clause_at(hit.start) in self.clauses
 
 
+_NOWHERE = _Guard(Places(()), frozenset())
+
+
 def _guard(patterns: PatternSet, view: View) -> _Guard:
     """The guards in a sentence: looked for when they are first asked for, then remembered with the sentence."""
-    known: _Guard | None = view.found.get(id(patterns))
+    known: _Guard | None = view.found.get(patterns.first)
     if known is None:
         hits = list(patterns.hits(view))
         clauses = frozenset(view.clause_at(hit.start) for hit in hits)
-        known = view.found[id(patterns)] = _Guard(Places((hit.start, hit.end) for hit in hits), clauses)
+        known = _Guard(Places((hit.start, hit.end) for hit in hits), clauses) if hits else _NOWHERE
+        view.found[patterns.first] = known
     return known
 
 
@@ -174,18 +183,6 @@ class Reaches:
     def touch(self, hit: Hit) -> bool:
         """Whether a hit lies, with at least one character, in the reach of one of the acts."""
         return self._places.overlap(*hit.view.span(hit.start, hit.end))
-
-
-@cache
-def keys_of(language: Language) -> Callable[[str], tuple[str, ...]]:
-    """Returns a function: literal text → the keys that the text layer gives its words. It remembers its answers."""
-
-    @cache
-    def keys(text: str) -> tuple[str, ...]:
-        tokens = language.join(document.tokens_of(text, 0, len(text)), text)
-        return tuple(token.key for token in tokens if token.kind != "mark")
-
-    return keys
 
 
 def in_order(hits: Iterable[Hit]) -> Iterator[Hit]:

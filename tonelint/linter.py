@@ -5,26 +5,32 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tonelint import cache
 from tonelint.acts import Acts
+from tonelint.book import Book
 from tonelint.config import Settings, load
+from tonelint.context import context_of
 from tonelint.cues import Cues
 from tonelint.errors import RuleError, UsageError, nearest
-from tonelint.kinds import KINDS, Check
+from tonelint.kinds import HIT_DRIVEN, KINDS, Check
 from tonelint.languages.base import Language
 from tonelint.languages.en.language import ENGLISH
 from tonelint.languages.fa.language import PERSIAN
+from tonelint.profiles import Profile, applied
 from tonelint.report import Report
 from tonelint.rewrite import rewrites
-from tonelint.rulebook import loader, source
-from tonelint.rulebook.schema import CONTEXT, Profile
+from tonelint.rulebook import source
 from tonelint.score import score
 from tonelint.settle import settle
 from tonelint.strengths import strengths
 from tonelint.text import document
 from tonelint.types import Context, Document, Finding, Match, Reply, Rule, Span
 from tonelint.views import View
+
+if TYPE_CHECKING:
+    from tonelint.rulebook.loader import Rulebook
 
 LANGUAGES: Mapping[str, Language] = {"fa": PERSIAN, "en": ENGLISH}
 _NOT_OURS = frozenset(["quote", "code", "footer"])
@@ -46,17 +52,14 @@ class Linter:
         profile or a rule that does not exist; TextError or ConfigError for a house style that cannot be used.
         """
         self.settings = settings or Settings()
-        book = rulebook(self.settings)
+        book = self._book()
         _known(self.settings, book)
         self.rules = {rule.id: rule for rule in book.rules if self._wanted(rule)}
         self.profiles = book.profiles
-        cues = Cues(LANGUAGES, book.words)
-        self._acts = Acts(book.acts, cues)
-        self._checks = {rule.id: _compile(rule, cues) for rule in self.rules.values()}
-        self._special = dict(self._with_own_params(cues))
-        cues.build()
-        self._cues = cues
-        self.problems: tuple[RuleError, ...] = (*book.problems, *cues.problems)
+        self.problems: tuple[RuleError, ...] = book.problems
+        self._cues = Cues(LANGUAGES, book.cues)
+        self._acts = Acts(book.acts, self._cues)
+        self._plans: dict[tuple[object, ...], _Plan] = {}
         if self.settings.profile:
             self._profile(self.settings.profile)
 
@@ -72,18 +75,16 @@ class Linter:
         text.
         """
         known = context_of(context, fields)
-        profile = _Applied.of(self._profile(self.settings.profile or known.channel or _DEFAULT_PROFILE), known)
+        plan = self._plan(known)
         read = document.read(text, LANGUAGES, known.language)
         reply = self._read(read, known)
         if known.customer_message:
             reply = reply._replace(heard=self._read(document.read(known.customer_message, LANGUAGES), known))
-        skipped: dict[str, tuple[str, ...]] = {}
-        found = settle(self._findings(reply, profile, skipped), text)
+        found = settle(self._findings(reply, plan), text)
         value = score(found)
-        least = profile.min_score if self.settings.min_score is None else self.settings.min_score
-        ok = value.value >= least and not any(f.severity == "error" for f in found)
+        ok = value.value >= plan.min_score and not any(f.severity == "error" for f in found)
         done_well = strengths(reply, found)
-        return Report(text, known, read.language, found, value, ok, done_well, skipped, self.problems, reply.acts)
+        return Report(text, known, read.language, found, value, ok, done_well, plan.skipped, self.problems, reply.acts)
 
     def _read(self, read: Document, context: Context) -> Reply:
         """The agent's own sentences, with the cues and acts in them."""
@@ -96,18 +97,10 @@ class Linter:
         hits = self._cues.hits(views, read.zones)
         return Reply(read, self._acts.label(views, hits), context, views, hits)
 
-    def _findings(
-        self, reply: Reply, profile: _Applied, skipped: dict[str, tuple[str, ...]]
-    ) -> Iterator[Finding]:
-        for rule in self.rules.values():
-            severity = self.settings.severity.get(rule.id) or profile.severity.get(rule.id) or rule.severity
-            if severity == "off":
-                continue
-            missing = tuple(need for need in rule.needs if not any(getattr(reply.context, f) for f in need.split("|")))
-            if missing:
-                skipped[rule.id] = missing
-                continue
-            for match in profile.check(rule.id, self._special, self._checks)(reply):
+    def _findings(self, reply: Reply, plan: _Plan) -> Iterator[Finding]:
+        driven = (plan.driven[owner] for owner in reply.hits if owner in plan.driven)
+        for rule, severity, check in (*driven, *plan.always):
+            for match in check(reply):
                 yield self._finding(rule, severity, match, reply.document.text)
 
     def _finding(self, rule: Rule, severity: str, match: Match, text: str) -> Finding:
@@ -118,15 +111,33 @@ class Linter:
             rule.dimension, rule.confidence, rule.blocker, rewrites(match, text),
         )  # fmt: skip
 
-    def _with_own_params(self, cues: Cues) -> Iterator[tuple[tuple[str, str, str], Check]]:
-        """Yields the checks of rules whose params a profile or overlay changes: ((profile, overlay, rule), check)."""
-        for profile in self.profiles.values():
-            for overlay, params in [("", profile.params), *((n, o.params) for n, o in profile.overlays.items())]:
-                for name, changed in params.items():
-                    rule = self.rules.get(name)
-                    if rule and not rule.phrases:
-                        own = {**rule.params, **profile.params.get(name, {}), **changed}
-                        yield (profile.name, overlay, name), _compile(rule._replace(params=own), cues)
+    def _plan(self, context: Context) -> _Plan:
+        """The rules to run in a context; the plan is made once for all contexts that agree in what matters."""
+        name = self.settings.profile or context.channel or _DEFAULT_PROFILE
+        key = (name, context.turn, context.stage, *(value is None or value == "" for value in context))
+        if key not in self._plans:
+            self._plans[key] = self._planned(self._profile(name), context)
+        return self._plans[key]
+
+    def _planned(self, profile: Profile, context: Context) -> _Plan:
+        laid, own = applied(profile, context), self.settings
+        least = laid.min_score or 0 if own.min_score is None else own.min_score
+        plan = _Plan(least, {}, [], {})
+        for rule in self.rules.values():
+            severity = own.severity.get(rule.id) or laid.severity.get(rule.id) or rule.severity
+            missing = tuple(need for need in rule.needs if not any(getattr(context, f) for f in need.split("|")))
+            if severity == "off":
+                continue
+            if missing:
+                plan.skipped[rule.id] = missing
+                continue
+            changed = rule._replace(params={**rule.params, **laid.params.get(rule.id, {})})
+            step = _Step(rule, severity, _compile(changed, self._cues))
+            if rule.kind in HIT_DRIVEN:
+                plan.driven[rule.id] = step
+            else:
+                plan.always.append(step)
+        return plan
 
     def _profile(self, name: str) -> Profile:
         if name not in self.profiles:
@@ -135,54 +146,42 @@ class Linter:
             return Profile(name)
         return self.profiles[name]
 
+    def _book(self) -> Book:
+        """The compiled book: from the cache if none of the files that it was made from has changed."""
+        house = self.settings.house
+        files = [file for folder in source.folders(self.settings.rule_folders) for file in source.files(folder)]
+        files += [house] if isinstance(house, str) else []
+        return cache.kept(cache.key(files, repr(house)), self._compiled)
+
+    def _compiled(self) -> Book:
+        from tonelint.rulebook import compiling
+
+        return compiling.compiled(rulebook(self.settings), LANGUAGES)
+
     def _wanted(self, rule: Rule) -> bool:
         settings = self.settings
         return rule.id not in settings.off and (not settings.only or rule.id in settings.only)
 
 
-class _Applied(NamedTuple):
-    """What a profile and its overlays come to for one context; overlays are named in the order they are laid."""
+class _Step(NamedTuple):
+    """One rule to run."""
 
-    profile: str
-    overlays: tuple[str, ...]
-    severity: Mapping[str, str]
-    min_score: int
-
-    def check(self, rule: str, special: Mapping[tuple[str, str, str], Check], plain: Mapping[str, Check]) -> Check:
-        """The check of a rule with the params that apply: the last overlay's, else the profile's, else its own."""
-        keys = ((self.profile, overlay, rule) for overlay in (*reversed(self.overlays), ""))
-        return next((special[key] for key in keys if key in special), plain[rule])
-
-    @classmethod
-    def of(cls, profile: Profile, context: Context) -> _Applied:
-        severity, least = dict(profile.severity), profile.min_score
-        names = tuple(name for name in (context.turn, context.stage) if name in profile.overlays)
-        for overlay in (profile.overlays[name] for name in names if name):
-            severity.update(overlay.severity)
-            least = least if overlay.min_score is None else overlay.min_score
-        return cls(profile.name, tuple(name for name in names if name), severity, least or 0)
+    rule: Rule
+    severity: str
+    check: Check
 
 
-def context_of(context: Context | None, fields: Mapping[str, str | None]) -> Context:
-    """Returns a context with the fields laid over it. Raises UsageError for unknown fields and values.
+class _Plan(NamedTuple):
+    """What to run on a reply.
 
-    >>> context_of(None, {"channel": "chat"}).channel
-    'chat'
-    >>> context_of(None, {"channel": "fax"})
-    Traceback (most recent call last):
-    tonelint.errors.UsageError: channel cannot be “fax”; known are: email, chat, social, sms
+    driven: rules by id that can say something only where a phrase of theirs was hit. always: the others. skipped:
+    those that lack context, with what they need.
     """
-    for name in fields:
-        if name not in CONTEXT:
-            raise UsageError(f"there is no context field “{name}”{nearest(name, CONTEXT)}")
-    known = (context or Context())._replace(**{k: v for k, v in fields.items() if v is not None})
-    for name, values in CONTEXT.items():
-        value = getattr(known, name)
-        if value is not None and not isinstance(value, str):
-            raise UsageError(f"{name} has to be a text, not {type(value).__name__}")
-        if value is not None and values and value not in values:
-            raise UsageError(f"{name} cannot be “{value}”{nearest(value, values)}")
-    return known
+
+    min_score: int
+    driven: dict[str, _Step]
+    always: list[_Step]
+    skipped: dict[str, tuple[str, ...]]
 
 
 def said(message: str, values: Mapping[str, str]) -> str:
@@ -201,20 +200,14 @@ def said(message: str, values: Mapping[str, str]) -> str:
     return "".join(filled)
 
 
-def rulebook(settings: Settings) -> loader.Rulebook:
-    """Returns the built-in rules, those of the team's folders and those that its house style comes to.
+def rulebook(settings: Settings) -> Rulebook:
+    """Returns the rules of some settings as they stand in the files, with their examples. Raises what `Linter` does."""
+    from tonelint.rulebook import compiling  # here, because a linter that is made from the cache needs no files
 
-    Raises what `Linter` raises for them.
-    """
-    book = loader.load(source.folders(settings.rule_folders))
-    if settings.house is None:
-        return book
-    from tonelint.rulebook import house  # here, because most teams have none
-
-    return house.laid_over(book, settings.house, LANGUAGES)
+    return compiling.rulebook(settings, LANGUAGES)
 
 
-def _known(settings: Settings, book: loader.Rulebook) -> None:
+def _known(settings: Settings, book: Book) -> None:
     """Raises UsageError for a rule that the settings name and that does not exist; a broken file is one that does."""
     broken = {os.path.splitext(os.path.basename(problem.path))[0] for problem in book.problems}
     known = {rule.id for rule in book.rules} | broken
@@ -227,4 +220,3 @@ def _compile(rule: Rule, cues: Cues) -> Check:
     module = importlib.import_module(KINDS[rule.kind])
     check: Check = module.compile(rule, cues)
     return check
-

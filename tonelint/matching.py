@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import islice
 
+from tonelint.languages.base import Language
 from tonelint.phrases import Node, Nodes
 from tonelint.tags import MOST_WORDS, first_tags, tags_of
 from tonelint.types import Reading
@@ -24,41 +25,56 @@ def matcher(nodes: Nodes) -> Step:
 
 
 def _sequence(nodes: Nodes, then: Next) -> Step:
-    for node in reversed(nodes):
-        then = _STEPS[node[0]](node, then)
+    for place in range(len(nodes) - 1, -1, -1):
+        node = nodes[place]
+        if node[0] == "gap":
+            then = _gap(node, then, first_tags(nodes[place + 1 :]))
+        else:
+            then = _STEPS[node[0]](node, then)
     return then
 
 
 def _key(node: Node, then: Next) -> Step:
-    keys = node[1]
+    wanted = node[1]
 
     def step(view: View, index: int, captures: Captures) -> int:
-        return then(view, index + 1, captures) if index < len(view.keys) and view.keys[index] in keys else -1
+        keys = view.keys
+        return then(view, index + 1, captures) if index < len(keys) and keys[index] in wanted else -1
 
     return step
 
 
 def _noun(node: Node, then: Next) -> Step:
-    stems = node[1]
-
-    def step(view: View, index: int, captures: Captures) -> int:
-        if index < len(view.keys) and not stems.isdisjoint(view.language.stems(view.keys[index])):
-            return then(view, index + 1, captures)
-        return -1
-
-    return step
+    return _word_that(lambda language, key: not node[1].isdisjoint(language.stems(key)), then)
 
 
 def _verb(node: Node, then: Next) -> Step:
     lemmas, features = node[1], node[2]
 
+    def is_form(language: Language, key: str) -> bool:
+        return any(
+            (lemmas is None or reading.lemma in lemmas) and has_features(reading, features)
+            for reading in language.readings(key)
+        )
+
+    return _word_that(is_form, then)
+
+
+def _word_that(test: Callable[[Language, str], bool], then: Next) -> Step:
+    """A word that passes a test of the language; a pattern has one language, so the answer is remembered by key."""
+    known: dict[str, bool] = {}
+
     def step(view: View, index: int, captures: Captures) -> int:
-        if index >= len(view.keys):
+        keys = view.keys
+        if index >= len(keys):
             return -1
-        for reading in view.language.readings(view.keys[index]):
-            if (lemmas is None or reading.lemma in lemmas) and has_features(reading, features):
-                return then(view, index + 1, captures)
-        return -1
+        key = keys[index]
+        fits = known.get(key)
+        if fits is None:
+            if len(known) > MOST_WORDS:
+                known.clear()
+            fits = known[key] = test(view.language, key)
+        return then(view, index + 1, captures) if fits else -1
 
     return step
 
@@ -121,23 +137,41 @@ def _remembered(then: Next) -> Next:
     return remembered
 
 
-def _gap(node: Node, then: Next) -> Step:
-    """Takes as few words as it can, and none at which `barred` would match."""
+def _gap(node: Node, then: Next, following: frozenset[str] | None) -> Step:
+    """Takes as few words as it can, and none at which `barred` would match.
+
+    following: the tags of the first word of what comes next, if that is a word; it is tried at no other.
+    """
     most, commas, barred = node[1], node[2], node[3]
     then = _remembered(then)
     bars = _sequence(barred, _found) if barred else None
+    known: dict[str, bool] = {}
+
+    def may_end(view: View, key: str) -> bool:
+        if following is None:
+            return True
+        if len(known) > MOST_WORDS:
+            known.clear()
+        known[key] = fits = not following.isdisjoint(tags_of(view.language, key))
+        return fits
 
     def step(view: View, index: int, captures: Captures) -> int:
-        left = most
+        left, keys, words = most, view.keys, view.words
+        count = len(keys)
         while True:
-            end = then(view, index, captures)
-            if end >= 0:
-                return end
-            if index >= len(view.words) or (bars and bars(view, index, {}) >= 0):
+            if index >= count:
+                return then(view, index, captures) if following is None else -1
+            key = keys[index]
+            fits = known.get(key)
+            if may_end(view, key) if fits is None else fits:
+                end = then(view, index, captures)
+                if end >= 0:
+                    return end
+            if bars and bars(view, index, {}) >= 0:
                 return -1
-            if view.words[index].kind != "punctuation":
+            if words[index].kind != "punctuation":
                 left -= 1
-            elif not (commas and view.keys[index] in COMMAS):
+            elif not (commas and key in COMMAS):
                 return -1
             if left < 0:
                 return -1
@@ -236,7 +270,7 @@ def _ahead(node: Node, then: Next) -> Step:
 
 
 _STEPS: dict[str, Callable[[Node, Next], Step]] = {
-    "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma, "gap": _gap,
+    "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma,
     "start": _start, "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not,
     "ahead": _ahead,
 }  # fmt: skip

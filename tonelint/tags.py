@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from tonelint.languages.base import Language
 from tonelint.phrases import Node, Nodes, takes_words
@@ -14,6 +15,7 @@ from tonelint.views import COMMAS
 
 MOST_WORDS = 20_000  # remembered per memo, then it starts anew
 _ANY_VERB, _ANY_NEGATIVE, _ANY_NUMBER = "V:*", "V-:*", "#"
+_WIDTHLESS = frozenset(["start", "end", "not", "ahead"])
 _TAGS: dict[str, dict[str, frozenset[str]]] = {}
 
 
@@ -84,19 +86,45 @@ def _commonness(tags: frozenset[str]) -> int:
     return sum(200 if tag in {_ANY_VERB, _ANY_NEGATIVE} else 30 if tag in _COMMON else 1 for tag in tags)
 
 
+def pair(nodes: Nodes) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The tags of two words of which the second always stands right behind the first: of the rarest such two."""
+    pairs = []
+    flat = list(_flat(nodes))
+    for before, after in pairwise(flat):
+        if takes_words(before) and takes_words(after):
+            left, right = edge((before,), -1), edge((after,), 1)
+            if left is not None and right is not None:
+                pairs.append((left, right))
+    return min(pairs, key=lambda two: _commonness(two[0]) * _commonness(two[1]), default=None)
+
+
+def _flat(nodes: Nodes) -> Iterator[Node]:
+    """The nodes that take words, those inside captures among them."""
+    for node in nodes:
+        if node[0] == "capture":
+            yield from _flat(node[2])
+        elif node[0] not in _WIDTHLESS:
+            yield node
+
+
 def starts(nodes: Nodes) -> frozenset[str] | None:
     """The tags of which the first word of a match has at least one; None: any word may begin it."""
+    return edge(nodes, 1)
+
+
+def edge(nodes: Nodes, step: int) -> frozenset[str] | None:
+    """The tags of which the first word (the last one if `step` is -1) has at least one; None: it may be any word."""
     tags: frozenset[str] = frozenset()
-    for node in nodes:
-        if node[0] in {"start", "end", "not", "ahead"}:
+    for node in nodes[::step]:
+        if node[0] in _WIDTHLESS:
             continue
         if node[0] in {"choice", "optional", "capture"}:
             sequences = node[1] if node[0] == "choice" else (node[-1],)
-            parts = [starts(sequence) for sequence in sequences]
+            parts = [edge(sequence, step) for sequence in sequences]
             if any(part is None for part in parts):
                 return None
             tags = tags.union(*(part for part in parts if part))
-            if node[0] == "optional":
+            if not takes_words(node):
                 continue
             return tags
         own = _tags(node)

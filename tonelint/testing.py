@@ -68,6 +68,7 @@ def failures(linter: Linter, case: Case) -> list[str]:
 def only(linter: Linter, rule: str) -> Linter:
     """Returns a linter that has one rule and shares everything else; no profile or setting turns the rule off."""
     alone = copy.copy(linter)
+    alone._plans = {}
     alone.rules = {rule: linter.rules[rule]}
     alone.settings = linter.settings._replace(severity={rule: linter.rules[rule].severity})
     return alone

@@ -21,7 +21,10 @@ class View:
     signature tells whether it belongs to the signature, where wording rules do not look.
     """
 
-    __slots__ = ("_clauses", "dead_ends", "found", "keys", "language", "number", "sentence", "signature", "words")
+    __slots__ = (
+        "_clauses", "candidates", "dead_ends", "found", "keys", "language", "masks", "number", "sentence", "signature",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, sentence: Sentence, number: int, language: Language, signature: bool = False) -> None:
         self.sentence = sentence
@@ -31,8 +34,10 @@ class View:
         self.words = [token for token in sentence.tokens if token.kind != "mark"]
         self.keys = [token.key for token in self.words]
         self._clauses: list[tuple[int, int]] | None = None
+        self.candidates: int | None = None  # the patterns that may match, as the index knows them; masks: by word
+        self.masks: list[tuple[int, ...]] = []
         self.dead_ends: set[tuple[object, int]] = set()  # where the rest of a pattern is known not to match
-        self.found: dict[int | str, Any] = {}  # what was looked for here before: guards by the id of their set
+        self.found: dict[int | str, Any] = {}  # what was looked for here before: guards by their first number
 
     def span(self, start: int, end: int) -> Span:
         """Code points of the words from `start` up to `end`."""

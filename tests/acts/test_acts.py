@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.phrases.compiled import compiled
 from tonelint.acts import Acts, ordered
-from tonelint.cues import Cues
+from tonelint.cuebook import owners
 from tonelint.errors import RuleError
 from tonelint.linter import LANGUAGES
 from tonelint.text import document
@@ -19,10 +20,8 @@ def rule(name: str, *phrases: str, code: str = "en", **unless: tuple[str, ...]) 
 
 
 def label(text: str, *rules: ActRule) -> tuple[Act, ...]:
-    cues = Cues(LANGUAGES, {})
-    acts = Acts(rules, cues)
-    cues.build()
-    assert not cues.problems
+    cues = compiled(*(owner for rule in rules for owner in owners(rule)))
+    acts = Acts([rule.name for rule in ordered(rules)], cues)
     read = document.read(text, LANGUAGES)
     views = [View(s, n, LANGUAGES[s.language or "en"]) for n, s in enumerate(read.sentences)]
     return acts.label(views, cues.hits(views, read.zones))

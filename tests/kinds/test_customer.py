@@ -6,7 +6,7 @@ import importlib
 
 import pytest
 
-from tonelint.cues import Cues
+from tests.phrases.compiled import compiled
 from tonelint.kinds import KINDS
 from tonelint.linter import LANGUAGES, Linter
 from tonelint.testing import only
@@ -29,7 +29,7 @@ def _acts(names: tuple[str, ...]) -> tuple[Act, ...]:
 
 def matches(said: Reply, **params: object) -> list[Match]:
     rule = Rule("r", "empathy", "customer", "care", "warning", {"en": "m"}, {"en": "w"}, params=params)
-    return list(importlib.import_module(KINDS["customer"]).compile(rule, Cues(LANGUAGES, {}))(said))
+    return list(importlib.import_module(KINDS["customer"]).compile(rule, compiled())(said))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import importlib
 
 import pytest
 
-from tonelint.cues import Cues
+from tests.phrases.compiled import compiled
 from tonelint.kinds import KINDS
 from tonelint.linter import LANGUAGES
 from tonelint.text import document
@@ -29,7 +29,7 @@ def reply(*names: str, text: str = "") -> Reply:
 
 def matches(kind: str, said: Reply, **params: object) -> list[Match]:
     rule = Rule("r", "length", kind, "structure", "warning", {"en": "m"}, {"en": "w"}, params=params)
-    return list(importlib.import_module(KINDS[kind]).compile(rule, Cues(LANGUAGES, {}))(said))
+    return list(importlib.import_module(KINDS[kind]).compile(rule, compiled())(said))
 
 
 SANDWICH = {"bad": ["refusal"], "before": ["thanks", "reason"], "after": ["alternative"]}

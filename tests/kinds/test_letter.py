@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tonelint.cues import Cues
+from tests.phrases.compiled import compiled
 from tonelint.kinds import KINDS
 from tonelint.kinds.letter import content, is_letter, is_signed
 from tonelint.linter import LANGUAGES, Linter, context_of
@@ -26,7 +26,7 @@ def reply(text: str, **context: str) -> Reply:
 def matches(kind: str, text: str, params: Mapping[str, object], **context: str) -> list[Match]:
     message = {"fa": "m", "en": "m"}
     rule = Rule("r", "length", kind, "structure", "warning", message, message, params=params)
-    return list(importlib.import_module(KINDS[kind]).compile(rule, Cues(LANGUAGES, {}))(reply(text, **context)))
+    return list(importlib.import_module(KINDS[kind]).compile(rule, compiled())(reply(text, **context)))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonelint.cues import Cues
+from tests.phrases.compiled import compiled
 from tonelint.kinds import pattern
 from tonelint.linter import LANGUAGES, Linter, context_of
 from tonelint.text import document
@@ -17,7 +17,7 @@ def found(text: str, languages: tuple[str, ...] = ("fa", "en"), **params: object
     message = dict.fromkeys(languages, "m")
     rule = Rule("r", "emphasis", "pattern", "care", "info", message, message, params=params)
     reply = LINTER._read(document.read(text, LANGUAGES), context_of(None, {}))
-    return list(pattern.compile(rule, Cues(LANGUAGES, {}))(reply))
+    return list(pattern.compile(rule, compiled())(reply))
 
 
 def pieces(text: str, **params: object) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tonelint.cues import Cues
+from tests.phrases.compiled import Owner, compiled
 from tonelint.kinds import unanswered
 from tonelint.linter import LANGUAGES
 from tonelint.text import document
-from tonelint.types import Act, Context, Entry, Match, Reply, Rule, Span, Unless
+from tonelint.types import Act, Context, Entry, Match, Reply, Rule, Span
 from tonelint.views import View
 
 PARAMS: dict[str, object] = {
@@ -22,11 +22,9 @@ PARAMS: dict[str, object] = {
 
 def matches(text: str, *acts: str, message: str | None = None, situation: str | None = None) -> list[Match]:
     """What is found in a reply that has the named acts; “broken” in the message is the act trouble."""
-    cues = Cues(LANGUAGES, {})
-    cues.add("act:trouble", "en", [Entry("broken")], Unless(), {}, "")
+    cues = compiled(Owner("act:trouble", "en", (Entry("broken"),)))
     rule = Rule("r", "missing-next-step", "unanswered", "ownership", "warning", {"en": "m"}, {"en": "w"}, params=PARAMS)
     check = unanswered.compile(rule, cues)
-    cues.build()
     read = document.read(text, LANGUAGES)
     views = [View(s, n, LANGUAGES["en"]) for n, s in enumerate(read.sentences)]
     done = tuple(Act(name, 0, 1, 0, 0, Span(0, 1)) for name in acts)

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tonelint import matching, patterns, tags
+from tonelint import index, matching, tags
 from tonelint.linter import Linter
 from tonelint.rulebook import loader, source
 
@@ -47,7 +47,7 @@ def test_importing_tonelint_loads_neither_rules_nor_yaml() -> None:
 def test_threads_share_a_linter(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     rules = loader.load(source.folders()).rules
     texts = [examples[0].text for rule in rules for side in (rule.bad, rule.good) for examples in side.values()][::6]
-    for module in (matching, patterns, tags):
+    for module in (index, matching, tags):
         monkeypatch.setattr(module, "MOST_WORDS", most)
     linter, interval = Linter(), sys.getswitchinterval()
     sys.setswitchinterval(1e-6)

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
-from tonelint.cues import Cues, Sets
+from collections.abc import Mapping
+from tonelint.cuebook import CueBook, Owner, Sets
+from tonelint.cues import Cues
 from tonelint.linter import LANGUAGES
 from tonelint.patterns import Hit
 from tonelint.text import document
-from tonelint.types import Entry, Unless
 from tonelint.views import View
 
 
-class Owner(NamedTuple):
-    """What a rule says in one language."""
+__all__ = ["Owner", "book", "compiled", "hits"]
 
-    name: str
-    code: str
-    entries: tuple[Entry, ...]
-    unless: Unless = Unless()
-    sets: Mapping[str, Sequence[str]] = {}
+
+def book(*owners: Owner, words: Mapping[str, Sets] | None = None) -> CueBook:
+    """Returns the book of the phrases of some owners."""
+    made = CueBook(LANGUAGES, words or {})
+    for owner in owners:
+        made.add(owner._replace(path="x.yaml"))
+    return made
 
 
 def compiled(*owners: Owner, words: Mapping[str, Sets] | None = None) -> Cues:
     """Returns the cues of some owners, ready to be looked for."""
-    cues = Cues(LANGUAGES, words or {})
-    for owner in owners:
-        cues.add(owner.name, owner.code, owner.entries, owner.unless, owner.sets, "x.yaml")
-    cues.build()
-    return cues
+    return Cues(LANGUAGES, book(*owners, words=words).compiled())
 
 
 def hits(text: str, *owners: Owner, words: Mapping[str, Sets] | None = None) -> dict[str, list[Hit]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.phrases.compiled import Owner, compiled, hits
+from tests.phrases.compiled import Owner, book, hits
 from tonelint.cues import Reaches, in_order
 from tonelint.types import Act, Entry, Span, Unless
 
@@ -155,8 +155,7 @@ BROKEN = [
 @pytest.mark.parametrize(("owner", "place"), BROKEN, ids=["match", "with", "unless", "over"])
 def test_an_owner_with_a_phrase_that_is_none_says_nothing(owner: Owner, place: str) -> None:
     other = rule("can not", owner="s")
-    cues = compiled(owner, other)
-    (problem,) = cues.problems
+    (problem,) = book(owner, other).problems
     assert str(problem).startswith(f"{place}: in the phrase “")
     assert hits("We cannot ship.", owner, other).keys() == {"s"}
 

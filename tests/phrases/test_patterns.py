@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonelint.languages.en.language import ENGLISH
-from tonelint.patterns import Pattern, PatternSet
-from tonelint.phrases import Notation
+from tonelint.index import Index, postings
+from tonelint.matching import matcher
+from tonelint.patterns import Hit, Patterns, PatternSet, parts
+from tonelint.phrases import Nodes, Notation
 from tonelint.types import Sentence, Token
 from tonelint.views import View
 
@@ -29,16 +31,20 @@ def view(text: str) -> View:
     return View(Sentence(0, len(text), tuple(tokens(text)), "en", 0), 0, ENGLISH)
 
 
-def pattern(phrase: str, **sets: list[str]) -> Pattern:
-    notation = Notation(lambda text: [token.key for token in tokens(text)], sets)
-    return Pattern(notation.parse(phrase), ENGLISH, phrase)
+def pattern(phrase: str, **sets: list[str]) -> Nodes:
+    return Notation(lambda text: [token.key for token in tokens(text)], sets).parse(phrase)
+
+
+def hits(seen: View, *phrases: Nodes) -> list[Hit]:
+    trees = [part for phrase in phrases for part in parts(phrase)]
+    patterns = Patterns(Index(ENGLISH, *postings(trees)), trees.__getitem__, str)
+    return list(PatternSet(patterns, 0, len(trees)).hits(seen))
 
 
 def pieces(phrase: str, text: str, **sets: list[str]) -> list[str]:
     seen = view(text)
-    hits = PatternSet([pattern(phrase, **sets)], ENGLISH).hits(seen)
     longest: dict[int, int] = {}  # alternatives may all match where one begins
-    for hit in hits:
+    for hit in hits(seen, pattern(phrase, **sets)):
         longest[hit.start] = max(hit.end, longest.get(hit.start, 0))
     return [seen.text(text, start, end) for start, end in longest.items()]
 
@@ -80,7 +86,7 @@ def test_finds(phrase: str, text: str, found: list[str]) -> None:
 
 def test_captures_what_the_brackets_matched() -> None:
     text = "please send the form"
-    (hit,) = PatternSet([pattern("please x=({send}) y=(the …2) form")], ENGLISH).hits(view(text))
+    (hit,) = hits(view(text), pattern("please x=({send}) y=(the …2) form"))
     caught = {name: hit.view.text(text, *at) for name, at in hit.captures.items() if not name.startswith("(")}
     assert caught == {"x": "send", "y": "the"}
 
@@ -105,10 +111,11 @@ PHRASES = st.sampled_from(
 def test_the_index_finds_what_trying_everywhere_finds(words: list[str], phrase: str) -> None:
     seen = view(" ".join(words))
     one = pattern(phrase)
-    index, expected = 0, []
+    step, index, expected = matcher(one), 0, []
     while index < len(seen.words):
-        found = one.match_at(seen, index)
-        if found:
-            expected.append((index, found[0]))
-        index = found[0] if found else index + 1
-    assert [(hit.start, hit.end) for hit in PatternSet([one], ENGLISH).hits(seen)] == expected
+        end = step(seen, index, {})
+        if end > index:
+            expected.append((index, end))
+        index = max(end, index + 1)
+    other = pattern("form …3 send {be}")  # beside another pattern, each under its own number
+    assert [(hit.start, hit.end) for hit in hits(seen, other, one) if hit.payload == "1"] == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.phrases.compiled import Owner, hits
-from tonelint.cues import keys_of
+from tonelint.cuebook import keys_of
 from tonelint.linter import LANGUAGES
 from tonelint.phrases import Nodes, Notation
 from tonelint.tags import first_tags, needs, starts, tags_of

@@ -14,13 +14,11 @@ from collections.abc import Iterator
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
 from tonelint.kinds.letter import content
-from tonelint.types import Act, Match, Reply, Rule, Unless
+from tonelint.types import Act, Match, Reply, Rule
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields at most one match: all that the reply says."""
-    for code, entries in rule.phrases.items():
-        cues.add(rule.id, code, entries, rule.unless.get(code, Unless()), rule.sets.get(code, {}), rule.path)
     cold, warm, reason = (names(rule, key) for key in ("cold", "warm", "reason"))
     few, most = (int(str(rule.params.get(key, value))) for key, value in (("few", "0"), ("most", "20")))
 

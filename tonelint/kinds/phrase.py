@@ -15,15 +15,11 @@ from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
 from tonelint.templates import fill
-from tonelint.types import Context, Match, Reply, Rule, Unless
+from tonelint.types import Context, Match, Reply, Rule
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields a match for each phrase of the rule that no guard silences."""
-    for code, entries in rule.phrases.items():
-        unless = rule.unless.get(code, Unless())
-        cues.add(rule.id, code, entries, unless, rule.sets.get(code, {}), rule.path)
-
     channels = names(rule, "channels")
     given, holds = ([re.compile(source) for source in names(rule, key)] for key in ("given", "holds"))
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tonelint.cuebook import Owner
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check
 from tonelint.kinds.mentions import quoted
@@ -42,12 +43,16 @@ class Mark(NamedTuple):
 Voices = tuple[list[Mark], list[Mark]]
 
 
-def compile(rule: Rule, cues: Cues) -> Check:
-    """Returns a check that yields at most one match: the first piece in the voice that there is less of."""
+def owners(rule: Rule) -> Iterator[Owner]:
+    """Yields the owners of the phrases: one for each language and style."""
     for code, sets in rule.sets.items():
         for style in (*_HIGH, *_LOW, _FREE):
-            entries = [Entry(phrase) for phrase in sets.get(style, ())]
-            cues.add(_owner(rule, style), code, entries, rule.unless.get(code, Unless()), sets, rule.path)
+            entries = tuple(Entry(phrase) for phrase in sets.get(style, ()))
+            yield Owner(_owner(rule, style), code, entries, rule.unless.get(code, Unless()), sets, rule.path)
+
+
+def compile(rule: Rule, cues: Cues) -> Check:
+    """Returns a check that yields at most one match: the first piece in the voice that there is less of."""
     find = _FINDERS[str(rule.params.get("find", "mixed"))]
 
     def check(reply: Reply) -> Iterator[Match]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from tonelint.cues import keys_of
+from tonelint.cuebook import keys_of
 from tonelint.errors import ConfigError, RuleError, TextError
 from tonelint.languages.base import Language
 from tonelint.lexicon import read

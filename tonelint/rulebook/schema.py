@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from collections.abc import Collection
 
+from tonelint.context import CONTEXT as CONTEXT
 from tonelint.errors import RuleError, nearest
+from tonelint.profiles import Overlay as Overlay
+from tonelint.profiles import Profile as Profile
 from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
 
 LANGUAGES = ("fa", "en")
@@ -20,40 +22,6 @@ FAMILIES = (
     *("unnumbered-steps", "missing-next-step", "effort", "unfilled-placeholder", "register", "length"),
     *("emphasis", "idiom", "empathy", "privacy", "house-style", "orthography"),
 )
-# None: any text. The closed lists are those that `check` accepts.
-CONTEXT: Mapping[str, tuple[str, ...] | None] = {
-    "customer_name": None,
-    "agent_name": None,
-    "customer_message": None,
-    "channel": ("email", "chat", "social", "sms"),
-    "stage": ("draft", "saved-reply", "auto-reply"),
-    "turn": ("first", "follow-up"),
-    "situation": ("complaint", "our-fault", "outage", "abuse"),
-    "language": LANGUAGES,
-}
-
-
-class Overlay(NamedTuple):
-    """What a profile changes: rule id to severity or off, a rule's params, the score that a reply has to reach."""
-
-    severity: Mapping[str, str] = {}
-    params: Mapping[str, Mapping[str, object]] = {}
-    min_score: int | None = None
-
-
-class Profile(NamedTuple):
-    """A profile as it stands in its file.
-
-    overlays: what is laid over it where it applies, by "follow-up" (a turn), "saved-reply", "auto-reply" (stages).
-    """
-
-    name: str
-    about: str = ""
-    severity: Mapping[str, str] = {}
-    params: Mapping[str, Mapping[str, object]] = {}
-    min_score: int | None = None
-    overlays: Mapping[str, Overlay] = {}
-    path: str = ""
 
 
 class Reader:

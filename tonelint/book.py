@@ -1,0 +1,74 @@
+"""The compiled book: rules, acts, profiles and cues as a linter needs them, and as bytes that a file can keep.
+
+What only authors and tests of rules need, examples and the phrases as they are written, is not in it.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from tonelint.cuebook import Compiled
+from tonelint.errors import RuleError
+from tonelint.profiles import Overlay, Profile
+from tonelint.types import Rule, Unless
+
+# Marshal's format that all supported Pythons read; what is in it is known by the key of the file (cache.py).
+_VERSION = 4
+
+
+class Book(NamedTuple):
+    """Everything that a linter is made of.
+
+    rules: without phrases, sets and examples. acts: names, each after those that silence it. cues: by language.
+    problems: what is wrong in files or phrases that were left out.
+    """
+
+    rules: tuple[Rule, ...]
+    acts: tuple[str, ...]
+    profiles: Mapping[str, Profile]
+    cues: Mapping[str, Compiled]
+    problems: tuple[RuleError, ...] = ()
+
+
+def stored(book: Book) -> bytes:
+    """Returns a book without problems as bytes. Raises ValueError if it has any: they are to be found again."""
+    if book.problems:
+        raise ValueError("a book with problems is not stored")
+    rules = tuple(_plain_rule(rule) for rule in book.rules)
+    profiles = tuple(_plain_profile(profile) for profile in book.profiles.values())
+    cues = {code: tuple(compiled) for code, compiled in book.cues.items()}
+    return marshal.dumps((rules, book.acts, profiles, cues), _VERSION)
+
+
+def restored(data: bytes) -> Book:
+    """Returns the book behind what `stored` gave. Raises ValueError, EOFError or TypeError for other bytes.
+
+    Only for bytes that this user's tonelint wrote: marshal does not guard against forged ones.
+    """
+    rules, acts, profiles, cues = marshal.loads(data)
+    return Book(
+        tuple(map(_rule, rules)),
+        acts,
+        {profile.name: profile for profile in map(_profile, profiles)},
+        {code: Compiled(*compiled) for code, compiled in cues.items()},
+    )
+
+
+def _plain_rule(rule: Rule) -> tuple[Any, ...]:
+    return tuple(rule._replace(unless={code: tuple(unless) for code, unless in rule.unless.items()}))  # type: ignore[misc]
+
+
+def _rule(plain: tuple[Any, ...]) -> Rule:
+    rule = Rule(*plain)
+    return rule._replace(unless={code: Unless(*unless) for code, unless in rule.unless.items()}) if rule.unless else rule
+
+
+def _plain_profile(profile: Profile) -> tuple[Any, ...]:
+    return tuple(profile._replace(overlays={name: tuple(laid) for name, laid in profile.overlays.items()}))  # type: ignore[arg-type]
+
+
+def _profile(plain: tuple[Any, ...]) -> Profile:
+    profile = Profile(*plain)
+    return profile._replace(overlays={name: Overlay(*laid) for name, laid in profile.overlays.items()})

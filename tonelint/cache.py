@@ -1,0 +1,118 @@
+"""The cache: compiled books in the user's own cache folder, so that a start neither parses nor compiles rules.
+
+A book is kept under a key made of the content of all files that it comes from and of the versions of tonelint and
+Python. A file that is broken, foreign or of another key is as good as none: the book is compiled again. Nothing is
+ever read from a repository: marshal does not guard against forged bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+
+from tonelint import __version__
+from tonelint.book import Book, restored, stored
+
+_OFF = "TONELINT_NO_CACHE"
+_MOST = 8  # books kept; the oldest goes first
+
+
+def folder() -> str:
+    """Returns the folder for cached books; TONELINT_CACHE names another one."""
+    named = os.environ.get("TONELINT_CACHE")
+    if named:
+        return named
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "tonelint")
+
+
+def key(files: Iterable[str], *more: str) -> str:
+    """Returns the key of a book: of the names and contents of files, and of what else it depends on."""
+    digest = blake2b(digest_size=16)
+    for part in (__version__, sys.version, sys.platform, *more):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    for path in files:
+        try:
+            with open(path, "rb", buffering=0) as file:
+                content = file.read()
+        except OSError:
+            content = b"\0"
+        digest.update(b"%b\0%d\0" % (os.fsencode(path), len(content)) + content)
+    return digest.hexdigest()
+
+
+def kept(key: str, make: Callable[[], Book]) -> Book:
+    """Returns the book of a key: the one in the cache, or else the one made now, which is put there if it can be."""
+    if os.environ.get(_OFF):
+        return make()
+    path = os.path.join(folder(), f"{key}.book")
+    book = _load(path)
+    if book is None:
+        book = make()
+        if not book.problems:
+            _save(path, stored(book))
+    return book
+
+
+def _load(path: str) -> Book | None:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            if not _own(os.fstat(file.fileno())):
+                return None
+            data = file.read()
+    except OSError:
+        return None
+    body, seal = data[:-16], data[-16:]
+    if blake2b(body, digest_size=16).digest() != seal:
+        return None
+    try:
+        return restored(body)
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+def _own(state: os.stat_result) -> bool:
+    """Whether a file belongs to this user and nobody else may write to it."""
+    if not hasattr(os, "getuid"):
+        return True
+    return state.st_uid == os.getuid() and not state.st_mode & 0o022
+
+
+def _save(path: str, body: bytes) -> None:
+    """Writes a book beside its place and moves it there in one step. What cannot be written is left out."""
+    place = os.path.dirname(path)
+    new = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(place, mode=0o700, exist_ok=True)
+        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError:
+        return
+    try:
+        with open(handle, "wb") as file:
+            file.write(body + blake2b(body, digest_size=16).digest())
+        os.replace(new, path)
+        _tidy(place)
+    except OSError:
+        _remove(new)
+
+
+def _tidy(place: str) -> None:
+    """Removes the books that were not made lately."""
+    with os.scandir(place) as entries:
+        books = sorted((entry.stat().st_mtime, entry.path) for entry in entries if entry.name.endswith(".book"))
+    for _, path in books[:-_MOST]:
+        _remove(path)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.remove(path)
+    except OSError:
+        return

@@ -1,0 +1,116 @@
+"""The index: which patterns of a language can match in a sentence at all, found for all of them at once.
+
+Every pattern has a number, and a set of patterns is an integer with that bit set. A word is looked up once in all
+tables; a sentence then costs a handful of bit operations a word, however many patterns there are.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tonelint.languages.base import Language
+from tonelint.phrases import Nodes
+from tonelint.tags import needs, pair, starts, tags_of
+from tonelint.views import View
+
+# What a pattern is found by: up to three words that each match contains, two neighbours, the word it begins with.
+_NEEDS, _LEFT, _RIGHT, _FIRST, _SLOTS = (0, 1, 2), 3, 4, 5, 6
+MOST_WORDS = 4_000  # remembered, then it starts anew
+_NOTHING = (0,) * _SLOTS
+
+Posting = Mapping[str, bytes]
+
+
+def postings(patterns: Sequence[Nodes]) -> tuple[dict[str, bytes], tuple[tuple[int, ...], ...]]:
+    """Returns what `Index` is made of: for each tag, the slots that it fills; for each slot, the patterns without it.
+
+    Plain values, so that they can be stored. A filled slot is written as the number of the pattern times six, plus
+    the number of the slot.
+    """
+    found: dict[str, array[int]] = {}
+    bare: list[list[int]] = [[] for _ in range(_SLOTS)]
+    for number, nodes in enumerate(patterns):
+        for slot, tags in enumerate(_slots(nodes)):
+            if tags is None:
+                bare[slot].append(number)
+            for tag in tags or ():
+                found.setdefault(tag, array("I")).append(number * _SLOTS + slot)
+    return {tag: filled.tobytes() for tag, filled in found.items()}, tuple(map(tuple, bare))
+
+
+def _slots(nodes: Nodes) -> Iterator[frozenset[str] | None]:
+    rarest = needs(nodes)
+    for slot in _NEEDS:
+        yield rarest[slot] if slot < len(rarest) else None
+    yield from pair(nodes) or (None, None)
+    yield starts(nodes)
+
+
+class Index:
+    """The patterns of one language by the words they need. `candidates` may be called from any thread."""
+
+    __slots__ = ("_bare", "_language", "_masks", "_postings")
+
+    def __init__(self, language: Language, postings: Posting, bare: Sequence[Sequence[int]]) -> None:
+        self._language = language
+        self._postings = postings
+        self._bare = [_mask(numbers) for numbers in bare]
+        self._masks: dict[str, tuple[int, ...]] = {}
+
+    def candidates(self, view: View) -> int:
+        """Returns the patterns, as bits, that have what they need in a sentence; few of the others are among them."""
+        first, second, third, pairs, left = 0, 0, 0, 0, 0
+        known = self._masks
+        view.masks = [known.get(key) or self._remember(key) for key in view.keys]
+        for mask in view.masks:
+            if mask is not _NOTHING:
+                first |= mask[0]
+                second |= mask[1]
+                third |= mask[2]
+                pairs |= left & mask[4]
+                left = mask[3]
+            else:
+                left = 0
+        bare = self._bare
+        return (first | bare[0]) & (second | bare[1]) & (third | bare[2]) & (pairs | bare[3])
+
+    def begin(self, view: View, number: int) -> list[int]:
+        """The words with which a pattern may begin in a sentence whose candidates were asked for."""
+        bit = 1 << number
+        if self._bare[_FIRST] & bit:
+            return list(range(len(view.keys)))
+        return [place for place, mask in enumerate(view.masks) if mask[_FIRST] & bit]
+
+    def _remember(self, key: str) -> tuple[int, ...]:
+        if len(self._masks) >= MOST_WORDS:
+            self._masks.clear()
+        filled: list[list[int]] = [[] for _ in range(_SLOTS)]
+        for tag in tags_of(self._language, key):
+            for place in array("I", self._postings.get(tag, b"")):
+                filled[place % _SLOTS].append(place // _SLOTS)
+        self._masks[key] = mask = tuple(map(_mask, filled)) if any(filled) else _NOTHING
+        return mask
+
+
+def _mask(these: Iterable[int]) -> int:
+    """The integer with these bits set: made as bytes, because each step of an integer would copy all of it."""
+    these = list(these)
+    if not these:
+        return 0
+    bits = bytearray(max(these) // 8 + 1)
+    for number in these:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
+
+
+def numbers(mask: int) -> Iterator[int]:
+    """Yields the numbers of the bits that are set, from the lowest.
+
+    >>> list(numbers(0b1001))
+    [0, 3]
+    """
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest

@@ -1,0 +1,48 @@
+"""From rule files to the compiled book that a linter is made of."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from tonelint.acts import ordered
+from tonelint.book import Book
+from tonelint.cuebook import CueBook, Owner, owners
+from tonelint.kinds import KINDS
+from tonelint.languages.base import Language
+from tonelint.rulebook import loader, source
+
+if TYPE_CHECKING:
+    from tonelint.config import Settings
+
+
+def rulebook(settings: Settings, languages: Mapping[str, Language]) -> loader.Rulebook:
+    """Returns the built-in rules, those of the team's folders and those that its house style comes to.
+
+    Raises RuleError for a folder that does not exist, TextError or ConfigError for a house style that cannot be used.
+    """
+    book = loader.load(source.folders(settings.rule_folders))
+    if settings.house is None:
+        return book
+    from tonelint.rulebook import house  # here, because most teams have none
+
+    return house.laid_over(book, settings.house, languages)
+
+
+def compiled(book: loader.Rulebook, languages: Mapping[str, Language]) -> Book:
+    """Returns a rulebook as linters use it; phrases that do not parse are among the problems, and their rules silent."""
+    cues = CueBook(languages, book.words)
+    for owner in _owners(book):
+        cues.add(owner)
+    rules = tuple(rule._replace(phrases={}, sets={}, bad={}, good={}) for rule in book.rules)
+    acts = tuple(act.name for act in ordered(book.acts))
+    return Book(rules, acts, book.profiles, cues.compiled(), (*book.problems, *cues.problems))
+
+
+def _owners(book: loader.Rulebook) -> Iterator[Owner]:
+    for act in book.acts:
+        yield from owners(act)
+    for rule in book.rules:
+        kind = importlib.import_module(KINDS[rule.kind])
+        yield from getattr(kind, "owners", owners)(rule)
