@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 
 from tonelint import __version__
@@ -36,7 +36,7 @@ def folder() -> str:
 def key(files: Iterable[str], *more: str) -> str:
     """Returns the key of a book: of the names and contents of files, and of what else it depends on."""
     digest = blake2b(digest_size=16)
-    for part in (__version__, sys.version, sys.platform, *more):
+    for part in (__version__, *_own_files(), sys.version, sys.platform, *more):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     for path in files:
         try:
@@ -46,6 +46,16 @@ def key(files: Iterable[str], *more: str) -> str:
             content = b"\0"
         digest.update(b"%b\0%d\0" % (os.fsencode(path), len(content)) + content)
     return digest.hexdigest()
+
+
+def _own_files() -> Iterator[str]:
+    """The state of tonelint's modules in a checkout, where they change and the version does not."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    if not os.path.isdir(os.path.join(package, "_rules")):
+        for folder, _, names in os.walk(package):
+            for path in (os.path.join(folder, name) for name in names if not name.endswith(".pyc")):
+                state = os.stat(path)
+                yield f"{path} {state.st_mtime_ns} {state.st_size}"
 
 
 def kept(key: str, make: Callable[[], Book]) -> Book:

@@ -14,8 +14,9 @@ from tonelint.phrases import Nodes
 from tonelint.tags import needs, pair, starts, tags_of
 from tonelint.views import View
 
-# What a pattern is found by: up to three words that each match contains, two neighbours, the word it begins with.
-_NEEDS, _LEFT, _RIGHT, _FIRST, _SLOTS = (0, 1, 2), 3, 4, 5, 6
+# What a pattern is found by: up to three words that each match contains one behind the other, two neighbours, and the
+# word that it begins with.
+_NEEDS, _FIRST, _SLOTS = 3, 5, 6
 MOST_WORDS = 4_000  # remembered, then it starts anew
 _NOTHING = (0,) * _SLOTS
 
@@ -40,9 +41,9 @@ def postings(patterns: Sequence[Nodes]) -> tuple[dict[str, bytes], tuple[tuple[i
 
 
 def _slots(nodes: Nodes) -> Iterator[frozenset[str] | None]:
-    rarest = needs(nodes)
-    for slot in _NEEDS:
-        yield rarest[slot] if slot < len(rarest) else None
+    words = needs(nodes, _NEEDS)
+    yield from (None,) * (_NEEDS - len(words))
+    yield from words
     yield from pair(nodes) or (None, None)
     yield starts(nodes)
 
@@ -60,20 +61,20 @@ class Index:
 
     def candidates(self, view: View) -> int:
         """Returns the patterns, as bits, that have what they need in a sentence; few of the others are among them."""
-        first, second, third, pairs, left = 0, 0, 0, 0, 0
+        first, second, third, pairs, _, _ = self._bare
+        left = 0
         known = self._masks
         view.masks = [known.get(key) or self._remember(key) for key in view.keys]
         for mask in view.masks:
             if mask is not _NOTHING:
+                third |= second & mask[2]
+                second |= first & mask[1]
                 first |= mask[0]
-                second |= mask[1]
-                third |= mask[2]
                 pairs |= left & mask[4]
                 left = mask[3]
             else:
                 left = 0
-        bare = self._bare
-        return (first | bare[0]) & (second | bare[1]) & (third | bare[2]) & (pairs | bare[3])
+        return third & pairs
 
     def begin(self, view: View, number: int) -> list[int]:
         """The words with which a pattern may begin in a sentence whose candidates were asked for."""

@@ -65,20 +65,26 @@ _COMMON = frozenset(
 )
 
 
-def needs(nodes: Nodes) -> tuple[frozenset[str], ...]:
-    """For each word that every match contains, the tags of which it has one; the rarest word comes first."""
-    return tuple(sorted(_all_needs(nodes), key=_commonness))
+def needs(nodes: Nodes, most: int) -> tuple[frozenset[str], ...]:
+    """For each word that every match contains, the tags of which it has one, in the order of the words.
+
+    Of more than `most` words the rarest are taken.
+    """
+    all_of_them = list(_needs(nodes))
+    rarest = sorted(range(len(all_of_them)), key=lambda place: _commonness(all_of_them[place]))[:most]
+    return tuple(all_of_them[place] for place in sorted(rarest))
 
 
-def _all_needs(nodes: Nodes) -> Iterator[frozenset[str]]:
-    for node in nodes:
+def _needs(nodes: Nodes) -> Iterator[frozenset[str]]:
+    """Words that follow each other. What is looked ahead at stands behind what was matched, unless more is matched."""
+    for place, node in enumerate(nodes, 1):
         if node[0] == "choice":
-            parts = [needs(sequence) for sequence in node[1]]
+            parts = [needs(sequence, 1) for sequence in node[1]]
             if all(parts):
                 yield frozenset().union(*(part[0] for part in parts))
-        elif node[0] in {"capture", "ahead"}:
-            yield from _all_needs(node[-1])
-        elif (tags := _tags(node)) is not None:
+        elif node[0] == "capture" or (node[0] == "ahead" and place == len(nodes)):
+            yield from _needs(node[-1])
+        elif node[0] != "ahead" and (tags := _tags(node)) is not None:
             yield tags
 
 
