@@ -6,7 +6,7 @@ What only authors and tests of rules need, examples and the phrases as they are 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tonelint.cuebook import Compiled
@@ -38,11 +38,12 @@ def stored(book: Book) -> bytes:
         raise ValueError("a book with problems is not stored")
     rules = tuple(_plain_rule(rule) for rule in book.rules)
     profiles = tuple(_plain_profile(profile) for profile in book.profiles.values())
-    cues = {code: tuple(compiled) for code, compiled in book.cues.items()}
+    plain: Mapping[str, tuple[Any, ...]] = {code: tuple(compiled) for code, compiled in book.cues.items()}
+    cues = {code: marshal.dumps(compiled, _VERSION) for code, compiled in plain.items()}
     return marshal.dumps((rules, book.acts, profiles, cues), _VERSION)
 
 
-def restored(data: bytes) -> Book:
+def restored(data: bytes | memoryview) -> Book:
     """Returns the book behind what `stored` gave. Raises ValueError, EOFError or TypeError for other bytes.
 
     Only for bytes that this user's tonelint wrote: marshal does not guard against forged ones.
@@ -52,8 +53,24 @@ def restored(data: bytes) -> Book:
         tuple(map(_rule, rules)),
         acts,
         {profile.name: profile for profile in map(_profile, profiles)},
-        {code: Compiled(*compiled) for code, compiled in cues.items()},
+        _Late(cues),
     )
+
+
+class _Late(Mapping[str, Compiled]):
+    """The cues of each language, read when they are first asked for: most replies are in one language."""
+
+    def __init__(self, stored: Mapping[str, bytes]) -> None:
+        self._stored = stored
+
+    def __getitem__(self, code: str) -> Compiled:
+        return Compiled(*marshal.loads(self._stored[code]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
 
 
 def _plain_rule(rule: Rule) -> tuple[Any, ...]:
@@ -62,11 +79,11 @@ def _plain_rule(rule: Rule) -> tuple[Any, ...]:
 
 def _rule(plain: tuple[Any, ...]) -> Rule:
     rule = Rule(*plain)
-    return rule._replace(unless={code: Unless(*unless) for code, unless in rule.unless.items()}) if rule.unless else rule
+    return rule._replace(unless={code: Unless(*unless) for code, unless in rule.unless.items()})
 
 
 def _plain_profile(profile: Profile) -> tuple[Any, ...]:
-    return tuple(profile._replace(overlays={name: tuple(laid) for name, laid in profile.overlays.items()}))  # type: ignore[arg-type]
+    return tuple(profile._replace(overlays={name: tuple(laid) for name, laid in profile.overlays.items()}))  # type: ignore[misc]
 
 
 def _profile(plain: tuple[Any, ...]) -> Profile:

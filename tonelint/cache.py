@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
+from zlib import crc32
 
 from tonelint import __version__
 from tonelint.book import Book, restored, stored
@@ -79,8 +80,8 @@ def _load(path: str) -> Book | None:
             data = file.read()
     except OSError:
         return None
-    body, seal = data[:-16], data[-16:]
-    if blake2b(body, digest_size=16).digest() != seal:
+    body, seal = memoryview(data)[4:], data[:4]
+    if crc32(body).to_bytes(4, "big") != seal:
         return None
     try:
         return restored(body)
@@ -106,7 +107,7 @@ def _save(path: str, body: bytes) -> None:
         return
     try:
         with open(handle, "wb") as file:
-            file.write(body + blake2b(body, digest_size=16).digest())
+            file.write(crc32(body).to_bytes(4, "big") + body)
         os.replace(new, path)
         _tidy(place)
     except OSError:

@@ -7,7 +7,7 @@ Guards are looked at only after a cue has matched.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tonelint.cuebook import Compiled
 from tonelint.index import Index
@@ -57,16 +57,20 @@ class Cues:
 
     def __init__(self, languages: Mapping[str, Language], compiled: Mapping[str, Compiled]) -> None:
         self.languages = languages
-        self._cues = {code: _Cues(language, compiled[code]) for code, language in languages.items()}
+        self._compiled = compiled
+        self._cues: dict[str, _Cues] = {}
 
-    def guards(self, owner: str, code: str) -> Guards:
-        """The guards of an owner in one language."""
-        return self._cues[code].guards(owner)
+    def _of(self, code: str) -> _Cues:
+        if code not in self._cues:
+            self._cues[code] = _Cues(self.languages[code], self._compiled[code])
+        return self._cues[code]
 
     def standing(self, owner: str, acts: Sequence[Act]) -> Callable[[Hit], bool]:
         """Returns a question: does a hit of this owner stand, out of reach of the acts that would silence it?"""
-        reaches = {
-            code: Reaches(acts, guards.acts) for code, cues in self._cues.items() if (guards := cues.guards(owner)).acts
+        reaches = {  # there is a hit, so the cues of its language are known
+            code: Reaches(acts, guards.acts)
+            for code, cues in tuple(self._cues.items())
+            if (guards := cues.guards(owner)).acts
         }
         if not reaches:
             return _stands
@@ -82,7 +86,7 @@ class Cues:
         found: dict[str, list[Hit]] = {}
         mentions = Places((zone.start, zone.end) for zone in zones if zone.kind == "mention")
         for view in views:
-            cues = self._cues[view.language.code]
+            cues = self._of(view.language.code)
             for hit in cues.all.hits(view):
                 if not (mentions and mentions.contain(*view.span(hit.start, hit.end))) and not cues.silence(hit):
                     found.setdefault(hit.payload.owner, []).append(hit)
@@ -127,8 +131,9 @@ class _Cues:
             return _NO_GUARDS
         guards = self._guards.get(owner)
         if guards is None:
-            *reaches, acts = self._compiled.guards[owner]
-            guards = Guards(*(reach and self._set(reach) for reach in reaches), frozenset(acts))
+            over, clause, sentence, acts = self._compiled.guards[owner]
+            first, second, third = (reach and self._set(reach) for reach in (over, clause, sentence))
+            guards = Guards(first, second, third, frozenset(acts))
             self._guards[owner] = guards
         return guards
 

@@ -41,7 +41,6 @@ def _verb_tags(lemmas: Iterable[str], negative: bool) -> Iterator[str]:
     return (("V-:" if negative else "V:") + lemma for lemma in lemmas)
 
 
-
 def _tags(node: Node) -> frozenset[str] | None:
     """The tags of which a word that this node takes has at least one; None: any word will do."""
     if node[0] == "key":

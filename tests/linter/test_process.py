@@ -43,7 +43,9 @@ def test_importing_tonelint_loads_neither_rules_nor_yaml() -> None:
     assert loaded.isdisjoint(["yaml", "regex", "json", *NEVER])
 
 
-@pytest.mark.parametrize("most", [tags.MOST_WORDS, 3], ids=["memos that are kept", "memos that start anew all the time"])
+@pytest.mark.parametrize(
+    "most", [tags.MOST_WORDS, 3], ids=["memos that are kept", "memos that start anew all the time"]
+)
 def test_threads_share_a_linter(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     rules = loader.load(source.folders()).rules
     texts = [examples[0].text for rule in rules for side in (rule.bad, rule.good) for examples in side.values()][::6]

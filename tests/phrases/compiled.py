@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 from tonelint.cuebook import CueBook, Owner, Sets
 from tonelint.cues import Cues
 from tonelint.linter import LANGUAGES
 from tonelint.patterns import Hit
 from tonelint.text import document
 from tonelint.views import View
-
 
 __all__ = ["Owner", "book", "compiled", "hits"]
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.languages.en.language import ENGLISH
 from tonelint.index import Index, postings
+from tonelint.languages.en.language import ENGLISH
 from tonelint.matching import matcher
 from tonelint.patterns import Hit, Patterns, PatternSet, parts
 from tonelint.phrases import Nodes, Notation
@@ -99,7 +99,9 @@ def test_clauses_begin_at_commas_and_conjunctions() -> None:
     ]  # fmt: skip
 
 
-WORDS = st.lists(st.sampled_from(["we", "can", "not", "send", "sent", "the", "form", "forms", ",", "soon"]), max_size=12)
+WORDS = st.lists(
+    st.sampled_from(["we", "can", "not", "send", "sent", "the", "form", "forms", ",", "soon"]), max_size=12
+)
 PHRASES = st.sampled_from(
     ["we … soon", "(can|can not) send", "{send}", "form+", "(we)? (can)? {send} (the)? form+", "^ we", "soon $", "_ send",
      "…3 form", "!(we) _ can", "x=(we|the form) … {send}", "not, soon", "(we …2, soon|the form) !(zebra)",

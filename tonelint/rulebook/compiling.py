@@ -31,7 +31,7 @@ def rulebook(settings: Settings, languages: Mapping[str, Language]) -> loader.Ru
 
 
 def compiled(book: loader.Rulebook, languages: Mapping[str, Language]) -> Book:
-    """Returns a rulebook as linters use it; phrases that do not parse are among the problems, and their rules silent."""
+    """Returns a rulebook as linters use it; a phrase that does not parse is among the problems, its rule silent."""
     cues = CueBook(languages, book.words)
     for owner in _owners(book):
         cues.add(owner)
