@@ -58,11 +58,10 @@ def _summary(reports: list[Report], files: int, problems: Iterable[str]) -> dict
 
 
 def _reply(draft: Draft, report: Report, form: Format) -> dict[str, Any]:
-    places, units = Lines(draft.source), Lines(draft.text)
-    where = _Where(draft, places, units.utf16 if form.utf16 else int)
+    where = _Where(draft, Lines(draft.text).utf16 if form.utf16 else int)
     return {
         "id": draft.id,
-        "line": places.position(draft.start)[0],
+        "line": draft.position(0)[0],
         "language": report.language,
         "ok": report.ok,
         "score": {
@@ -78,14 +77,14 @@ def _reply(draft: Draft, report: Report, form: Format) -> dict[str, Any]:
 class _Where:
     """Says where things are, in the unit that was asked for."""
 
-    def __init__(self, draft: Draft, places: Lines, unit: Callable[[int], int]) -> None:
-        self.draft, self.places, self.unit = draft, places, unit
+    def __init__(self, draft: Draft, unit: Callable[[int], int]) -> None:
+        self.draft, self.unit = draft, unit
 
     def span(self, span: Span | Edit) -> list[int]:
         return [self.unit(span.start), self.unit(span.end)]
 
     def position(self, span: Span) -> Mapping[str, int]:
-        line, column = self.places.position(self.draft.start + span.start)
+        line, column = self.draft.position(span.start)
         return {"line": line, "column": column}
 
     def text(self, span: Span) -> str:

@@ -15,7 +15,6 @@ from tonelint.reporters.snippet import cut, isolate, lines, visible
 from tonelint.score import LABELS as BANDS
 from tonelint.score import Part
 from tonelint.strengths import LABELS as STRENGTHS
-from tonelint.text.lines import Lines
 from tonelint.types import DIMENSIONS, SEVERITIES, Rewrite
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "hint": "2", "path": "1", "quiet": "2", "good": "32"}
@@ -40,8 +39,7 @@ class Style(NamedTuple):
 def render(draft: Draft, report: Report, style: Style) -> str:
     """Returns what is said about one reply, with a line end after every line."""
     language = style.ui or report.language or "en"
-    places = Lines(draft.source)
-    parts = [*_findings(draft, report, places, style), *_verdict(draft, report, language, style)]
+    parts = [*_findings(draft, report, style), *_verdict(draft, report, language, style)]
     return "\n".join([*parts, ""])
 
 
@@ -57,9 +55,9 @@ def summary(reports: Sequence[Report], style: Style) -> str:
     return isolate(LABELS[language]["summary"].format(**numbers) + hidden)
 
 
-def _findings(draft: Draft, report: Report, places: Lines, style: Style) -> Iterator[str]:
+def _findings(draft: Draft, report: Report, style: Style) -> Iterator[str]:
     for finding in shown(report, hints=style.hints):
-        line, column = places.position(draft.start + finding.span.start)
+        line, column = draft.position(finding.span.start)
         labels = LABELS[style.ui or finding.language or "en"]
         yield " ".join([
             style.paint(f"{visible(draft.path)}:{line}:{column}:", "path"),
@@ -111,5 +109,3 @@ def _points(hundredths: int, language: str) -> str:
 def _number(value: object, language: str) -> str:
     text = str(value)
     return text.replace(".", "٫").translate(_PERSIAN_DIGITS) if language == "fa" else text
-
-
