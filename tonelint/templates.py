@@ -1,6 +1,7 @@
 """Rewrite templates: ``{x}`` a capture, ``{x:کردن}`` a captured verb as the same form of another verb, ``{match}``.
 
-``{x:درخواست+}`` puts another noun in the place of a captured one and keeps its ending.
+``{x:درخواست+}`` puts another noun in the place of a captured one and keeps its ending. What is captured stays byte for
+byte; everything else is put as the writer would have put it.
 """
 
 from __future__ import annotations
@@ -20,25 +21,44 @@ _SLOT = regex.compile(r"\{(\w+)(?::([^{}]+))?\}")
 def fill(template: str, text: str, hit: Hit) -> str | None:
     """Returns the replacement for what a hit flagged, or None where it has no such form.
 
-    None as well when a slot names a capture that took no part in the match: half a rewrite is none.
+    None as well when a slot names a capture that took no part in the match: half a rewrite is none. A capture without
+    words leaves nothing, and no second blank either.
     """
     parts, at = [], 0
     for slot in _SLOT.finditer(template):
         piece = _slot(slot[1], slot[2], text, hit)
         if piece is None:
             return None
-        parts += [template[at : slot.start()], piece]
-        at = slot.end()
-    return "".join([*parts, template[at:]])
+        parts += [_styled(template[at : slot.start()], text, hit), piece]
+        at = slot.end() + (not piece and template[slot.end() :][:1] == " ")
+    return "".join([*parts, _styled(template[at:], text, hit)])
+
+
+def place(template: str, hit: Hit) -> tuple[int, int]:
+    """Returns the words that a filled template replaces: those of the match, and up to all that it names.
+
+    A phrase may capture what it only looks ahead at, `&(…)`: it is not underlined, but a rewrite may need it.
+    """
+    named = [hit.captures.get(slot[1], (hit.start, hit.end)) for slot in _SLOT.finditer(template)]
+    return min([hit.start, *(a for a, _ in named)]), max([hit.end, *(b for _, b in named)])
+
+
+def _styled(words: str, text: str, hit: Hit) -> str:
+    return hit.view.language.in_style_of(words, text) if words.strip() else words
 
 
 def _slot(name: str, lemma: str | None, text: str, hit: Hit) -> str | None:
-    start, end = (hit.start, hit.end) if name == "match" else hit.captures.get(name, (0, 0))
-    if end <= start:
+    start, end = (hit.start, hit.end) if name == "match" else hit.captures.get(name, (0, -1))
+    if end < start:
         return None
-    if lemma is not None and lemma.endswith("+"):
-        return _declined(hit.view.text(text, end - 1, end), hit, end - 1, lemma[:-1])
-    return hit.view.text(text, start, end) if lemma is None else _reinflected(hit, start, end, lemma)
+    if lemma is None:
+        return hit.view.text(text, start, end)
+    if lemma.endswith("+"):
+        word = hit.view.text(text, end - 1, end) if end > start else ""
+        better = _declined(word, hit, end - 1, lemma[:-1]) if word else None
+    else:
+        better = _reinflected(hit, start, end, lemma)
+    return better and _styled(better, text, hit)
 
 
 def _declined(word: str, hit: Hit, index: int, noun: str) -> str | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
-from tonelint.templates import fill
+from tonelint.templates import fill, place
 from tonelint.types import Context, Match, Reply, Rule, Unless
 
 
@@ -50,7 +50,8 @@ def _match(text: str, hit: Hit) -> Match:
     view, entry = hit.view, hit.payload.entry
     start, end = view.span(hit.start, hit.end)
     values = {name: view.text(text, a, b) for name, (a, b) in hit.captures.items() if not name.startswith("(")}
-    rewrites = [(better, entry.safety) for template in entry.rewrites
-                if (better := fill(template, text, hit)) is not None]  # fmt: skip
     values |= {"match": text[start:end], "note": entry.note}
-    return Match(start, end, view.language.code, values, tuple(rewrites))
+    filled = [(view.span(*place(template, hit)), better) for template in entry.rewrites
+              if (better := fill(template, text, hit)) is not None]  # fmt: skip
+    wider = tuple((*at, better, entry.safety) for at, better in filled)
+    return Match(start, end, view.language.code, values, wider=wider)

@@ -37,3 +37,6 @@ class Language(Protocol):
 
     def breaks_clause(self, token: Token) -> bool:
         """Whether a new clause begins at this token (a conjunction such as but, because, ولی, چون)."""
+
+    def in_style_of(self, words: str, text: str) -> str:
+        """Returns words of a rewrite as the writer of a text would have put them, in that voice and spelling."""

@@ -35,5 +35,9 @@ class English:
         """Whether a new clause begins at this token; "and" and "or" begin none."""
         return token.key in _breaks()
 
+    def in_style_of(self, words: str, text: str) -> str:
+        """Returns the words: what they owe to the writer's hand, capitals and apostrophes, is seen to in `rewrite`."""
+        return words
+
 
 ENGLISH = English()

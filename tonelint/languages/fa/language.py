@@ -48,5 +48,11 @@ class Persian:
         """Whether a new clause begins at this token."""
         return token.key in _conjunctions()
 
+    def in_style_of(self, words: str, text: str) -> str:
+        """Returns words of a rewrite as the writer of a text would have put them, in that voice and spelling."""
+        from tonelint.languages.fa.habits import in_style_of  # needed only where something is rewritten
+
+        return in_style_of(words, text)
+
 
 PERSIAN = Persian()
