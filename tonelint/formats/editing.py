@@ -25,13 +25,17 @@ def edited(source: str, changes: Iterable[tuple[Draft, Sequence[Edit]]]) -> str:
     changes = [(draft, sorted(edits)) for draft, edits in changes if edits]
     if not changes:
         return source
-    below = [edit for draft, edits in changes for edit in _in_source(draft, edits)]
+    below = [edit for draft, edits in changes for edit in in_source(draft, edits)]
     result = _applied(source, sorted(below), changes[0][0])
     _verify(result, changes)
     return result
 
 
-def _in_source(draft: Draft, edits: Sequence[Edit]) -> Sequence[Edit]:
+def in_source(draft: Draft, edits: Sequence[Edit]) -> Sequence[Edit]:
+    """Returns edits of a reply as edits of its file, offsets and spelling; they are not read again, see `edited`.
+
+    Raises TextError where an edit would touch what is no part of the reply.
+    """
     for layer in reversed(draft.layers):
         edits = [_below(draft, layer, edit) for edit in edits]
     return edits
