@@ -1,6 +1,6 @@
 """Rewrite templates: ``{x}`` a capture, ``{x:کردن}`` a captured verb as the same form of another verb, ``{match}``.
 
-``{x:درخواست+}`` puts another noun in the place of a captured one and keeps its ending. What is captured stays byte for
+``{x:2p}`` puts a captured verb into another form, ``{x:کردن subjunctive 2p}`` both. ``{x:درخواست+}`` puts another noun in the place of a captured one and keeps its ending. What is captured stays byte for
 byte; everything else is put as the writer would have put it.
 """
 
@@ -10,6 +10,7 @@ import regex
 
 from tonelint.matching import has_features
 from tonelint.patterns import Hit
+from tonelint.phrases import CATEGORIES
 from tonelint.text.fold import fold
 
 # Nouns after which an ending of one letter is spelt in another way: queries, boxes; «پیامم», but «نامه‌ام».
@@ -74,12 +75,14 @@ def _declined(word: str, hit: Hit, index: int, noun: str) -> str | None:
     return None
 
 
-def _reinflected(hit: Hit, start: int, end: int, lemma: str) -> str | None:
-    """The verb among the captured words, in the reading that the phrase asked for, as the same form of another verb."""
+def _reinflected(hit: Hit, start: int, end: int, form: str) -> str | None:
+    """The verb among the captured words, in the reading that the phrase asked for, put into another verb or form."""
     view, wanted = hit.view, hit.payload.verbs
+    changes = {CATEGORIES[word]: word for word in form.split() if word in CATEGORIES}
+    lemma = next((word for word in form.split() if word not in CATEGORIES), "")
     for index in range(start, end):
         for reading in view.language.readings(view.keys[index]):
             if any((lemmas is None or reading.lemma in lemmas) and has_features(reading, features)
                    for _, lemmas, features in wanted):  # fmt: skip
-                return view.language.reinflect(reading, lemma)
+                return view.language.reinflect(reading._replace(**changes), lemma or reading.lemma)
     return None

@@ -67,6 +67,24 @@ def test_a_persian_verb_in_the_same_form(text: str, result: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("template", "phrase", "text", "result"),
+    [
+        ("{x:2p}", "x=({دادن subjunctive})", "خریدار پول را بدهد", "بدهید"),
+        ("{x:کردن 1p}", "ثبت x=({شدن})", "ثبت شده بود", "کرده بودیم"),
+        ("{x:subjunctive 2p}", "می‌توان …3 x=({* short})", "می‌توان فرم را فرستاد", "بفرستید"),
+        ("{x:present}", "x=({کردن imperfect})", "پیگیری نمی‌کردم", "نمی‌کنم"),
+    ],
+)
+def test_a_verb_in_another_form(template: str, phrase: str, text: str, result: str) -> None:
+    assert filled(template, phrase, text, "fa") == [result]
+
+
+def test_what_is_looked_ahead_at_may_be_named() -> None:
+    assert filled("please {g} {v}", "you must &(g=(…3) v=({send}))", "you must now send it") == ["please now send"]
+    assert filled("please {g} {v}", "you must &(g=(…3) v=({send}))", "you must send it") == ["please send"]
+
+
+@pytest.mark.parametrize(
     ("template", "phrase", "text", "result", "language"),
     [
         ("{x:request+}", "x=(ticket+)", "both tickets", "requests", "en"),
