@@ -15,8 +15,8 @@ from tonelint.kinds import KINDS, Check
 from tonelint.languages.base import Language
 from tonelint.languages.en.language import ENGLISH
 from tonelint.languages.fa.language import PERSIAN
+from tonelint.offers import Offers, Trial
 from tonelint.report import Report
-from tonelint.rewrite import rewrites
 from tonelint.rulebook import loader, source
 from tonelint.rulebook.schema import CONTEXT, Profile
 from tonelint.score import score
@@ -99,6 +99,7 @@ class Linter:
     def _findings(
         self, reply: Reply, profile: _Applied, skipped: dict[str, tuple[str, ...]]
     ) -> Iterator[Finding]:
+        trial = Trial(self.check, reply)
         for rule in self.rules.values():
             severity = self.settings.severity.get(rule.id) or profile.severity.get(rule.id) or rule.severity
             if severity == "off":
@@ -108,14 +109,14 @@ class Linter:
                 skipped[rule.id] = missing
                 continue
             for match in profile.check(rule.id, self._special, self._checks)(reply):
-                yield self._finding(rule, severity, match, reply.document.text)
+                yield self._finding(rule, severity, match, trial)
 
-    def _finding(self, rule: Rule, severity: str, match: Match, text: str) -> Finding:
+    def _finding(self, rule: Rule, severity: str, match: Match, trial: Trial) -> Finding:
         language = self.settings.language or match.language
         message = rule.message.get(language) or next(iter(rule.message.values()))
         return Finding(
             rule.id, rule.family, severity, Span(match.start, match.end), said(message, match.values), match.language,
-            rule.dimension, rule.confidence, rule.blocker, rewrites(match, text),
+            rule.dimension, rule.confidence, rule.blocker, Offers(match, rule.id, trial),
         )  # fmt: skip
 
     def _with_own_params(self, cues: Cues) -> Iterator[tuple[tuple[str, str, str], Check]]:

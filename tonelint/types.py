@@ -179,7 +179,10 @@ class Rewrite(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing that a reader of the reply would wish had been put better."""
+    """One thing that a reader of the reply would wish had been put better.
+
+    rewrites: best first; those that a linter offers are tried when they are first looked at (`tonelint.offers`).
+    """
 
     rule: str
     family: str
@@ -190,7 +193,7 @@ class Finding(NamedTuple):
     dimension: str
     confidence: int
     blocker: bool = False
-    rewrites: tuple[Rewrite, ...] = ()
+    rewrites: Sequence[Rewrite] = ()
 
 
 class Entry(NamedTuple):
