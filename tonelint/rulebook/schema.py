@@ -56,6 +56,17 @@ class Profile(NamedTuple):
     path: str = ""
 
 
+class Amendment(NamedTuple):
+    """What a team adds to a rule and changes in it, not yet read: ``cliche-thanks+:`` in its settings.
+
+    rule: the id of a rule, or a family for all of its rules. node: what stands there, in the file at path.
+    """
+
+    rule: str
+    path: str
+    node: Table
+
+
 class Reader:
     """Reads nodes of one file into values. Never raises: mistakes go to `problems`, and an empty value comes back."""
 
