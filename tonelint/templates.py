@@ -1,10 +1,13 @@
 """Rewrite templates: ``{x}`` a capture, ``{x:کردن}`` a captured verb as the same form of another verb, ``{match}``.
 
-``{x:2p}`` puts a captured verb into another form, ``{x:کردن subjunctive 2p}`` both. ``{x:درخواست+}`` puts another noun in the place of a captured one and keeps its ending. What is captured stays byte for
-byte; everything else is put as the writer would have put it.
+``{x:2p}`` puts a captured verb into another form, ``{x:کردن subjunctive 2p}`` both. ``{x:درخواست+}`` puts another noun
+in the place of a captured one and keeps its ending. What is captured stays byte for byte; everything else is put as
+the writer would have put it.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import regex
 
@@ -78,7 +81,7 @@ def _declined(word: str, hit: Hit, index: int, noun: str) -> str | None:
 def _reinflected(hit: Hit, start: int, end: int, form: str) -> str | None:
     """The verb among the captured words, in the reading that the phrase asked for, put into another verb or form."""
     view, wanted = hit.view, hit.payload.verbs
-    changes = {CATEGORIES[word]: word for word in form.split() if word in CATEGORIES}
+    changes: dict[str, Any] = {CATEGORIES[word]: word for word in form.split() if word in CATEGORIES}
     lemma = next((word for word in form.split() if word not in CATEGORIES), "")
     for index in range(start, end):
         for reading in view.language.readings(view.keys[index]):
