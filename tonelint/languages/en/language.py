@@ -36,8 +36,10 @@ class English:
         return token.key in _breaks()
 
     def in_style_of(self, words: str, text: str) -> str:
-        """Returns the words: what they owe to the writer's hand, capitals and apostrophes, is seen to in `rewrite`."""
-        return words
+        """Returns words of a rewrite as the writer of a text would have put them: contractions, British or American."""
+        from tonelint.languages.en.habits import in_style_of  # needed only where something is rewritten
+
+        return in_style_of(words, text)
 
 
 ENGLISH = English()
