@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tonelint import lexicon
 from tonelint.languages.names import lists, person, squeeze
+from tonelint.rewrite import edited
 from tonelint.types import Context, Document, Edit, Span
 
 _AMOUNT = r"[$€£¥₹%٪#№+\-−]"
-_NUMBER = re.compile(rf"{_AMOUNT}*\d(?:[\d.,:/٫٬،\-–']*\d)?(?:[ \u00a0]?[$€£¥₹%٪]|st\b|nd\b|rd\b|th\b)?")
+_NUMBER = re.compile(rf"{_AMOUNT}*(?<![^\W\d_])\d(?:[\d.,:/٫٬،\-–']*\d)?(?:[ \u00a0]?[$€£¥₹%٪]|st\b|nd\b|rd\b|th\b)?")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u200c’'\-](?=[^\W\d_]))*")
-# Others' words: a fault inside of them is not about the whole piece, so the piece stays as it is.
-_FOREIGN = frozenset(["quote", "code", "url", "email", "mention", "footer", "html"])
 _FAR = 100  # code points; no word is longer
 
 
@@ -33,46 +31,25 @@ class Fact(NamedTuple):
     kind: str
 
 
-def lost(document: Document, context: Context, edits: Sequence[Edit], about: Span) -> list[str]:
-    """Returns the facts that edits would lose, as they stand in the text; those that a finding is about may go.
-
-    about: the span of the finding. It is about a fact if it consists of facts alone, or lies within a number or name.
+def lost(document: Document, context: Context, edits: Sequence[Edit]) -> list[Fact]:
+    """Returns the facts that edits would lose, in the order of the text. Edits must not overlap.
 
     >>> from tonelint.text.document import read
-    >>> reply = read("We ship 3 boxes to Sara on Monday.", {})
-    >>> lost(reply, Context(), [Edit(8, 34, "2 boxes soon.")], Span(0, 34))
+    >>> text = "We ship 3 boxes to Sara on Monday."
+    >>> [text[fact.start : fact.end] for fact in lost(read(text, {}), Context(), [Edit(8, 34, "2 boxes soon.")])]
     ['3', 'Sara', 'Monday']
     """
-    gone = []
-    names = _named(context)
+    gone, names = [], _named(context)
     for start, end in _regions(document, edits):
-        facts = [*_zones(document, start, end), *_worded(document.text[start:end], names, start)]
-        if not facts:
-            continue
-        better = edited(document.text, edits, start, end)
-        left = Counter({piece: _count(piece, better) for piece in {document.text[f.start : f.end] for f in facts}})
-        bare = _bare(document.text, about, facts)
+        facts = sorted([*_zones(document, start, end), *_worded(document.text[start:end], names, start)])
+        better = edited(document.text, edits, start, end) if facts else ""
+        left = {document.text[f.start : f.end]: _count(document.text[f.start : f.end], f.kind, better) for f in facts}
         for fact in facts:
             piece = document.text[fact.start : fact.end]
             left[piece] -= 1
-            if left[piece] < 0 and not _is_about(about, fact, bare):
-                gone.append(piece)
+            if left[piece] < 0:
+                gone.append(fact)
     return gone
-
-
-def edited(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
-    """Returns the text, or a piece of it that no edit juts out of, with the edits made. Edits must not overlap.
-
-    >>> edited("Kindly reply.", [Edit(0, 6, "Please")])
-    'Please reply.'
-    """
-    end = len(text) if end is None else end
-    parts, at = [], start
-    for edit in sorted(edits):
-        if start <= edit.start and edit.end <= end:
-            parts += [text[at : edit.start], edit.text]
-            at = edit.end
-    return "".join([*parts, text[at:end]])
 
 
 def _regions(document: Document, edits: Sequence[Edit]) -> list[Span]:
@@ -160,25 +137,8 @@ def _dates() -> frozenset[str]:
     return frozenset(squeeze(word) for language in ("fa", "en") for word in words[language].split())
 
 
-def _count(piece: str, text: str) -> int:
-    """How often a piece stands in a text, not as a part of a longer word or number."""
+def _count(piece: str, kind: str, text: str) -> int:
+    """How often a piece stands in a text, not as a part of a longer word or number; a day whatever its case."""
     before = r"(?<![\w])" if piece[:1].isalnum() else ""
     after = r"(?![\w])" if piece[-1:].isalnum() else ""
-    return len(re.findall(before + re.escape(piece) + after, text))
-
-
-def _bare(text: str, about: Span, facts: Iterable[Fact]) -> bool:
-    """Whether nothing is left of a piece but marks when its facts are taken out."""
-    rest = about.start
-    for fact in sorted(fact for fact in facts if fact.end > about.start and fact.start < about.end):
-        if any(map(str.isalnum, text[rest : fact.start])):
-            return False
-        rest = max(rest, fact.end)
-    return not any(map(str.isalnum, text[rest : about.end]))
-
-
-def _is_about(about: Span, fact: Fact, bare: bool) -> bool:
-    if fact.end <= about.start or fact.start >= about.end:
-        return False
-    whole = about.start <= fact.start and fact.end <= about.end
-    return bare and (whole or fact.kind not in _FOREIGN)
+    return len(re.findall(before + re.escape(piece) + after, text, re.IGNORECASE if kind == "date" else 0))

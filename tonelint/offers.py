@@ -1,24 +1,27 @@
 """Rewrites that are offered: each is tried before anybody sees it; and a reply rewritten until nothing is left to do.
 
-A rewrite is offered if in the rewritten reply its finding is gone, no other has come, the score is no lower, and every
-fact (`tonelint.facts`) is still there. An idea has ⟨gaps⟩, so that only the finding is looked at, and only where
-the flagged words do not stay: what will stand in a gap cannot be judged.
+A rewrite is offered if in the rewritten reply its finding is gone, no other has come that everybody sees, the score is
+no lower, and every fact (`tonelint.facts`) is still there that the finding is not about. An idea has ⟨gaps⟩: only the
+finding is looked at, and only where the flagged words go, as what will stand in a gap cannot be judged.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, overload
 
-from tonelint.facts import edited, lost
-from tonelint.rewrite import GAP, rewrites
+from tonelint.facts import Fact, lost
+from tonelint.rewrite import GAP, edited, rewrites
 from tonelint.score import Score
 from tonelint.types import Context, Edit, Finding, Match, Reply, Rewrite, Span
 
 # A longer reply is tried piece by piece, so that the time stays linear: the edits with this many code points around.
 _WHOLE, _AROUND = 6000, 1500
+_GAPS = re.compile(r"⟨[^⟨⟩]+⟩")
+_FILLED = frozenset(["number", "date"])  # a gap may ask for them
 
 
 class Checked(Protocol):
@@ -48,18 +51,30 @@ class Trial:
 
     def objection(self, rule: str, span: Span, rewrite: Rewrite) -> str:
         """Returns why a rewrite must not be offered, "" if nothing speaks against it."""
-        reply, edits = self.reply, sorted(rewrite.edits)
-        if gone := lost(reply.document, reply.context, edits, span):
-            return f"loses {', '.join(gone)}"
+        document, edits, idea = self.reply.document, sorted(rewrite.edits), GAP in rewrite.text
+        gone = [fact for fact in lost(document, self.reply.context, edits) if not (idea and fact.kind in _FILLED)]
+        if gone and not self._about(rule, span, gone):
+            return f"loses {', '.join(document.text[fact.start : fact.end] for fact in gone)}"
         piece = self._piece(min(span.start, edits[0].start), max(span.end, edits[-1].end))
-        better = edited(reply.document.text, edits, *piece)
-        after = self.again(better)
-        place = Span(*(_moved(at, edits, to_end) - piece.start for at, to_end in zip(span, (False, True))))
-        still = any(f.rule == rule and f.span.start < place.end and place.start < f.span.end for f in after.findings)
-        if GAP in rewrite.text:
-            kept = reply.document.text[span.start : span.end] in better[place.start : place.end]
+        better = edited(document.text, edits, *piece)
+        place = _place(span, edits, piece)
+        after = self.again(_GAPS.sub(_slot, better) if idea else better)
+        still = _flagged(after, rule, place)
+        if idea:
+            kept = document.text[span.start : span.end] in better[place.start : place.end]
             return "still flagged" if still and not kept else ""
         return "still flagged" if still else worse(self._found(piece), after)
+
+    def _about(self, rule: str, span: Span, facts: Sequence[Fact]) -> bool:
+        """Whether a finding is about facts, which may go then: it consists of them, or is not there without them."""
+        if any(fact.end <= span.start or span.end <= fact.start for fact in facts):
+            return False
+        edits = [Edit(fact.start, fact.end, "") for fact in facts]
+        if not edited(self.reply.document.text, edits, min(span.start, edits[0].start), max(span.end, edits[-1].end)):
+            return True
+        piece = self._piece(min(span.start, edits[0].start), max(span.end, edits[-1].end))
+        without = self.again(edited(self.reply.document.text, edits, *piece))
+        return not _flagged(without, rule, _place(span, edits, piece))
 
     def _found(self, piece: Span) -> Checked:
         if self._before is None or self._before[0] != piece:
@@ -81,6 +96,16 @@ class Trial:
         return Span(start, end)
 
 
+def _flagged(checked: Checked, rule: str, place: Span) -> bool:
+    return any(f.rule == rule and f.span.start < place.end and place.start < f.span.end for f in checked.findings)
+
+
+def _slot(gap: re.Match[str]) -> str:
+    """A placeholder as long as a gap: what it stands for is not known, nor is it wording."""
+    length = len(gap[0])
+    return ("{name" if length > len("{name}") else "{x").ljust(length - 1) + "}"
+
+
 def worse(before: Checked, after: Checked) -> str:
     """Returns what is worse in a rewritten reply, "" if nothing is: findings that are no hints, and the score."""
     if more := sorted(_visible(after) - _visible(before)):
@@ -90,6 +115,11 @@ def worse(before: Checked, after: Checked) -> str:
 
 def _visible(checked: Checked) -> Counter[str]:
     return Counter(finding.rule for finding in checked.findings if finding.severity != "hint")
+
+
+def _place(span: Span, edits: Sequence[Edit], piece: Span) -> Span:
+    """Where a span of the text is in a rewritten piece of it."""
+    return Span(_moved(span.start, edits, False) - piece.start, _moved(span.end, edits, True) - piece.start)
 
 
 def _moved(at: int, edits: Sequence[Edit], to_end: bool) -> int:
