@@ -63,6 +63,8 @@ class Cues:
         Phrases that do not parse go to `problems`; their owner has no cues then, in no language: without a guard it
         would say too much.
         """
+        if (owner, code) in self._guards:  # compiled again with the params of a profile: the phrases are the same
+            return
         before = len(self.problems)
         language = self.languages[code]
         notation = Notation(keys_of(language), sets, self._shared[code])

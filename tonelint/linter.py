@@ -83,7 +83,9 @@ class Linter:
         least = profile.min_score if self.settings.min_score is None else self.settings.min_score
         ok = value.value >= least and not any(f.severity == "error" for f in found)
         done_well = strengths(reply, found)
-        return Report(text, known, read.language, found, value, ok, done_well, skipped, self.problems, reply.acts)
+        return Report(
+            text, known, read.language, found, value, ok, done_well, skipped, self.problems, reply.acts, least
+        )  # fmt: skip
 
     def _read(self, read: Document, context: Context) -> Reply:
         """The agent's own sentences, with the cues and acts in them."""
@@ -125,7 +127,7 @@ class Linter:
             for overlay, params in [("", profile.params), *((n, o.params) for n, o in profile.overlays.items())]:
                 for name, changed in params.items():
                     rule = self.rules.get(name)
-                    if rule and not rule.phrases:
+                    if rule:
                         own = {**rule.params, **profile.params.get(name, {}), **changed}
                         yield (profile.name, overlay, name), _compile(rule._replace(params=own), cues)
 
@@ -203,16 +205,20 @@ def said(message: str, values: Mapping[str, str]) -> str:
 
 
 def rulebook(settings: Settings) -> loader.Rulebook:
-    """Returns the built-in rules, those of the team's folders and those that its house style comes to.
+    """Returns the built-in rules, those of the team's folders and of its house style, as the team amends them.
 
     Raises what `Linter` raises for them.
     """
     book = loader.load(source.folders(settings.rule_folders))
-    if settings.house is None:
-        return book
-    from tonelint.rulebook import house  # here, because most teams have none
+    if settings.house is not None:
+        from tonelint.rulebook import house  # here, because most teams have none
 
-    return house.laid_over(book, settings.house, LANGUAGES)
+        book = house.laid_over(book, settings.house, LANGUAGES)
+    if settings.amendments:
+        from tonelint.rulebook import amendments  # likewise
+
+        book = amendments.laid_over(book, settings.amendments, LANGUAGES)
+    return book
 
 
 def _known(settings: Settings, book: loader.Rulebook) -> None:
