@@ -16,15 +16,15 @@ from typing import NamedTuple
 from tonelint.text.lines import Lines
 from tonelint.types import Choice
 
-SAME, ESCAPE, BLANK = "same", "escape", "blank"
+SAME, ESCAPE, FIXED = "same", "escape", "fixed"
 
 
 class Piece(NamedTuple):
     r"""A run of a layer's text, from `start` up to `end`, and the run of what is below that says it, `at` up to `to`.
 
     kind: same, the two are equal character by character; escape, the run as a whole is spelled otherwise below, as a
-    line end by ``\n`` in JSON or by a line end and an indentation in YAML; blank, white space that stands for what is
-    no part of the reply (a heading, a code sample, a tag) and is never edited. All in code points, half-open.
+    line end by ``\n`` in JSON or by a line end and an indentation in YAML; fixed, text that stands for something else
+    and is never edited: blanks for a heading or a code sample, line ends for a tag. All in code points, half-open.
     """
 
     start: int
@@ -38,13 +38,13 @@ class Layer(NamedTuple):
     """A text that is spelled in some way in what is below it: the source, or the text of the layer before.
 
     pieces tile the text in order; below they may leave gaps (tags, quotation marks). spelling: the name under which
-    `spelling.SPELLINGS` knows how to write it. indent: what every new line begins with below.
+    `spelling.SPELLINGS` knows how to write it. newline: what a line end is below, with what the next line begins with.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     spelling: str = "plain"
-    indent: str = ""
+    newline: str = "\n"
 
     def run(self, start: int, end: int) -> tuple[int, int]:
         """Returns the run below that holds the text from `start` up to `end`; the place of `start` where that is empty.
@@ -109,7 +109,7 @@ class Draft(NamedTuple):
         return start, end
 
     def origin(self, offset: int) -> int:
-        """Returns where in the source the character at an offset of the text begins; at the end, where the last ends."""
+        """Returns where in the source the character at an offset of the text begins, or where the last one ends."""
         return self.run(offset, offset)[0]
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -126,7 +126,7 @@ def verbatim(source: str, start: int, end: int | None = None) -> Layer:
     """Returns the layer of a text that lies in the source as it is read.
 
     >>> verbatim("Subject: Late\\nHi", 14)
-    Layer(text='Hi', pieces=(Piece(start=0, end=2, at=14, to=16, kind='same'),), spelling='plain', indent='')
+    Layer(text='Hi', pieces=(Piece(start=0, end=2, at=14, to=16, kind='same'),), spelling='plain', newline='\\n')
     """
     end = len(source) if end is None else end
     return Layer(source[start:end], (Piece(0, end - start, start, end),))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from tonelint.errors import TextError, TonelintError
-from tonelint.formats.draft import BLANK, Draft, Layer
+from tonelint.formats.draft import FIXED, Draft, Layer
 from tonelint.formats.reading import replies
 from tonelint.formats.spelling import SPELLINGS
 from tonelint.types import Edit
@@ -45,7 +45,7 @@ def _below(draft: Draft, layer: Layer, edit: Edit) -> Edit:
     """Returns an edit of a layer's text as an edit of what the layer is made of."""
     touched = layer.touched(edit.start, edit.end)
     parted = any(a.to != b.at for a, b in pairwise(touched))
-    if parted or any(piece.kind == BLANK for piece in touched):
+    if parted or any(piece.kind == FIXED for piece in touched):
         raise _refused(draft, "it reaches over something that is no part of the reply")
     return Edit(*layer.run(edit.start, edit.end), SPELLINGS[layer.spelling](edit.text, layer))
 

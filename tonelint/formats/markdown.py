@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from tonelint.formats.draft import BLANK, SAME, Draft, Layer, Piece
+from tonelint.formats.draft import FIXED, SAME, Draft, Layer, Piece
 from tonelint.formats.front_matter import front_matter
 from tonelint.formats.text import reply_id
 from tonelint.types import Selector
@@ -31,7 +31,7 @@ def read(source: str, path: str, select: Selector | None = None) -> tuple[Draft,
 def _layer(source: str, start: int) -> Layer:
     pieces, at, text = [], start, "".join(_wording(source[start:]))
     for line in text.splitlines(keepends=True):
-        kind = SAME if source.startswith(line, at) else BLANK
+        kind = SAME if source.startswith(line, at) else FIXED
         pieces.append(Piece(at - start, at - start + len(line), at, at + len(line), kind))
         at += len(line)
     return Layer(text, tuple(pieces))
