@@ -1,4 +1,4 @@
-"""Rewrites that are offered: each is tried before anybody sees it; and a reply rewritten until nothing is left to do.
+"""Rewrites that are offered: each is tried before anybody sees it.
 
 A rewrite is offered if in the rewritten reply its finding is gone, no other has come that everybody sees, the score is
 no lower, and every fact (`tonelint.facts`) is still there that the finding is not about. An idea has ⟨gaps⟩: only the
