@@ -1,4 +1,4 @@
-"""A whole reply rewritten: its best rewrites put in, checked together, and again until there is nothing left to put in."""
+"""A whole reply rewritten: its best rewrites put in, checked together, and again until there is nothing left to do."""
 
 from __future__ import annotations
 
