@@ -19,7 +19,20 @@ from tonelint.text.fold import fold
 # Nouns after which an ending of one letter is spelt in another way: queries, boxes; «پیامم», but «نامه‌ام».
 _SPELT_ANEW = regex.compile(r"(?:s|x|z|ch|sh|[^\Waeiou]y|[اوه])$")
 _NEVER_JOINED = "اآدذرزژو"
+TURN = regex.compile(r"\{:(\w+)\}")
 _SLOT = regex.compile(r"\{(\w+)(?::([^{}]+))?\}")
+
+
+def edit(template: str, text: str, hit: Hit) -> tuple[int, int, str] | None:
+    """Returns what a rewrite puts where, as (start, end, words) in code points; None where it has no such form.
+
+    ``{:drop}`` and the like turn the clause; every other template is filled and fitted into its place.
+    """
+    view = hit.view
+    if turn := TURN.fullmatch(template):
+        return view.language.turn(turn[1], view.words, hit.start, hit.end, text)
+    words = fill(template, text, hit)
+    return None if words is None else view.language.fit(words, view.words, *place(template, hit), text)
 
 
 def fill(template: str, text: str, hit: Hit) -> str | None:

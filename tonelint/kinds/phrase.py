@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
-from tonelint.templates import fill, place
+from tonelint.templates import edit
 from tonelint.types import Context, Match, Reply, Rule, Unless
 
 
@@ -51,7 +51,6 @@ def _match(text: str, hit: Hit) -> Match:
     start, end = view.span(hit.start, hit.end)
     values = {name: view.text(text, a, b) for name, (a, b) in hit.captures.items() if not name.startswith("(")}
     values |= {"match": text[start:end], "note": entry.note}
-    filled = [(view.span(*place(template, hit)), better) for template in entry.rewrites
-              if (better := fill(template, text, hit)) is not None]  # fmt: skip
-    wider = tuple((*at, better, entry.safety) for at, better in filled)
+    made = (edit(template, text, hit) for template in entry.rewrites)
+    wider = tuple((*better, entry.safety) for better in made if better is not None)
     return Match(start, end, view.language.code, values, wider=wider)

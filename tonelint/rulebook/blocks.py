@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from tonelint.errors import nearest
+from tonelint.languages.base import TURNS
 from tonelint.rulebook.schema import CONTEXT, Reader
 from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
 from tonelint.types import SAFETIES, Entry, Example, Unless
@@ -16,6 +18,7 @@ MIN_EXAMPLES = 2
 MIN_ACT_EXAMPLES = 5
 _CAPTURE = re.compile(r"(\w+)=\(")
 SLOT = re.compile(r"\{(\w+)(?::[^{}]*)?\}")
+TURN = re.compile(r"\{:(\w+)\}")
 
 
 class BlockReader(Reader):
@@ -85,9 +88,13 @@ class BlockReader(Reader):
     def _rewrite_slots(self, node: Node | None, entry: Entry) -> None:
         """A slot of a rewrite has to be captured by its phrase; word sets, which may capture, are not looked into."""
         known = {"match", *_CAPTURE.findall(entry.match)}
-        if not isinstance(node, Items) or "@" in entry.match:
+        if not isinstance(node, Items):
             return
         for item, rewrite in zip(node.items, entry.rewrites, strict=True):
+            if (turn := TURN.match(rewrite)) and turn[1] not in TURNS:
+                self.fail(item, f"a clause cannot be turned by {{:{turn[1]}}}{nearest(turn[1], sorted(TURNS))}")
+            if "@" in entry.match:
+                continue
             for slot in SLOT.findall(rewrite):
                 if slot not in known:
                     self.fail(item, f"{{{slot}}} is not captured; write {slot}=(…) in the phrase")

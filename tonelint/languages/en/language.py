@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from tonelint.languages.en import contractions, nouns, verbs
@@ -40,6 +41,20 @@ class English:
         from tonelint.languages.en.habits import in_style_of  # needed only where something is rewritten
 
         return in_style_of(words, text)
+
+    def fit(self, words: str, sentence: Sequence[Token], first: int, last: int, text: str) -> tuple[int, int, str]:
+        """Returns what to put where: words with the article and the number that their place wants."""
+        from tonelint.languages.en.fit import fit
+
+        return fit(words, sentence, first, last, text)
+
+    def turn(
+        self, name: str, sentence: Sequence[Token], first: int, last: int, text: str
+    ) -> tuple[int, int, str] | None:
+        """Returns a clause turned round the found words, or None; see `tonelint.languages.en.turns`."""
+        from tonelint.languages.en.turns import turn
+
+        return turn(name, sentence, first, last, text)
 
 
 ENGLISH = English()

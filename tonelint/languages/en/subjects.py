@@ -60,11 +60,25 @@ def read(passive: Passive, tokens: Sequence[Token], text: str) -> Subject | None
     if len(keys) == 1 and keys[0] in {*_OBJECTS, "you"}:
         words = _pronoun(keys[0], passive, tokens)
     elif _is_noun_phrase(subject, first, tokens) and not _swallows(keys, passive, tokens):
-        words = text[subject[0].start : bare_end(subject)]
-        words = words if words[:2].isupper() else words[:1].lower() + words[1:]
+        words = _lowered(text[subject[0].start : bare_end(subject)])
     else:
         words = None
     return None if words is None else Subject(first, words, plural)
+
+
+def noun_phrase(words: Sequence[Token], end: int, text: str) -> tuple[int, str] | None:
+    """Returns where the noun phrase that ends before `end` begins its clause, and how it reads inside a sentence."""
+    first = end
+    while first and not (first < end and _begins_clause(first, words)) and end - first < _LONGEST:
+        first -= 1
+    subject = words[first:end]
+    if not subject or not _begins_clause(first, words) or not _is_noun_phrase(subject, first, words):
+        return None
+    return first, _lowered(text[subject[0].start : bare_end(subject)])
+
+
+def _lowered(words: str) -> str:
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def bare_end(subject: Sequence[Token]) -> int:

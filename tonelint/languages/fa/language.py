@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tonelint.languages.fa import forms, paradigms
@@ -53,6 +54,16 @@ class Persian:
         from tonelint.languages.fa.habits import in_style_of  # needed only where something is rewritten
 
         return in_style_of(words, text)
+
+    def fit(self, words: str, sentence: Sequence[Token], first: int, last: int, text: str) -> tuple[int, int, str]:
+        """Returns what to put where: the words in place of those from `first` to `last`; no neighbour changes."""
+        return sentence[first].start, sentence[last - 1].end, words
+
+    def turn(
+        self, name: str, sentence: Sequence[Token], first: int, last: int, text: str
+    ) -> tuple[int, int, str] | None:
+        """Returns None: no clause is turned by name."""
+        return None
 
 
 PERSIAN = Persian()
