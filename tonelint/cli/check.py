@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonelint.cli.options import complain, config_option, one_of, settings, wants_colour
+from tonelint.cli.options import complain, config_option, context_options, one_of, settings, wants_colour
 from tonelint.errors import TextError, TonelintError
 from tonelint.reporters import REPORTERS, Style
-from tonelint.rulebook.schema import CONTEXT, LANGUAGES
+from tonelint.rulebook.schema import LANGUAGES
 from tonelint.types import SEVERITIES
 
 if TYPE_CHECKING:
@@ -20,29 +20,11 @@ if TYPE_CHECKING:
     from tonelint.formats import Draft
     from tonelint.report import Report
 
-_CONTEXT_HELP = {
-    "customer_name": "The customer's name, as it should be written.",
-    "agent_name": "Who signs the reply.",
-    "customer_message": "What the customer wrote.",
-    "channel": "Where the reply goes out.",
-    "stage": "What the text is: a draft, a saved reply, an automatic reply.",
-    "turn": "First reply of a conversation, or a later one.",
-    "situation": "What the reply is about, where it matters.",
-}
-
-
-def _context_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    for field, text in reversed(_CONTEXT_HELP.items()):
-        known = CONTEXT[field]
-        kind = one_of(known) if known else {"metavar": "TEXT"}
-        command = click.option(f"--{field.replace('_', '-')}", field, help=text, **kind)(command)
-    return command
-
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
 @click.option("--format", "form", default="text", help="How to report.", **one_of(REPORTERS))
-@_context_options
+@context_options
 @click.option("--lang", "language", help="The language of the replies; found out if not given.", **one_of(LANGUAGES))
 @click.option("--profile", metavar="NAME", help="Which severities hold; the channel's if not given.")
 @click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="A reply below this score does not pass.")
