@@ -4,9 +4,10 @@ import pytest
 
 from tests.reporters.made import draft, finding, report
 from tonelint.formats import replies
+from tonelint.reporters.labels import LABELS
 from tonelint.reporters.snippet import Snippet, cut, lines, visible
 from tonelint.reporters.style import Style
-from tonelint.reporters.text import LABELS, render, summary
+from tonelint.reporters.text import render, summary
 from tonelint.types import Span
 
 

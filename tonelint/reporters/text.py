@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tonelint.formats import Draft
 from tonelint.report import Report
+from tonelint.reporters.labels import LABELS, number
 from tonelint.reporters.shown import shown
 from tonelint.reporters.snippet import cut, harmless, isolate, lines, visible
 from tonelint.reporters.style import Style
@@ -17,10 +16,7 @@ from tonelint.score import Part
 from tonelint.strengths import LABELS as STRENGTHS
 from tonelint.types import DIMENSIONS, SEVERITIES, Rewrite
 
-_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _MOST_REWRITES = 3
-with open(os.path.join(os.path.dirname(__file__), "labels.json"), encoding="utf-8") as _file:
-    LABELS: Mapping[str, Mapping[str, str]] = json.load(_file)
 
 
 def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], style: Style) -> Iterator[str]:
@@ -47,7 +43,7 @@ def summary(reports: Sequence[Report], style: Style) -> str:
     found = Counter(finding.severity for report in reports for finding in report.findings)
     counts = {"replies": len(reports), "ok": sum(report.ok for report in reports)}
     counts |= {severity: found[severity] for severity in SEVERITIES}
-    numbers = {name: _number(count, language) for name, count in counts.items()}
+    numbers = {name: number(count, language) for name, count in counts.items()}
     hidden = "" if style.hints or not found["hint"] else LABELS[language]["hidden"].format(**numbers)
     return isolate(LABELS[language]["summary"].format(**numbers) + hidden)
 
@@ -74,7 +70,7 @@ def _rewrite(rewrite: Rewrite, labels: Mapping[str, str], style: Style) -> str:
 
 def _verdict(draft: Draft, report: Report, language: str, style: Style) -> Iterator[str]:
     labels, band = LABELS[language], BANDS[report.score.band][language]
-    score = isolate(labels["score"].format(value=_number(report.score.value, language), band=band))
+    score = isolate(labels["score"].format(value=number(report.score.value, language), band=band))
     yield f"{style.paint(visible(draft.path) + ':', 'path')} {style.paint(score, _mood(report))}"
     if report.score.parts:
         yield f"    {isolate(labels['lost'])}: {'; '.join(_losses(report.score.parts, language))}"
@@ -101,9 +97,4 @@ def _losses(parts: tuple[Part, ...], language: str) -> Iterator[str]:
 
 
 def _points(hundredths: int, language: str) -> str:
-    return _number(f"{hundredths / 100:.1f}".removesuffix(".0"), language)
-
-
-def _number(value: object, language: str) -> str:
-    text = str(value)
-    return text.replace(".", "٫").translate(_PERSIAN_DIGITS) if language == "fa" else text
+    return number(f"{hundredths / 100:.1f}".removesuffix(".0"), language)
