@@ -12,7 +12,7 @@ from tonelint.config.settings import Format, Place, Suppression
 from tonelint.errors import ConfigError, UsageError, nearest
 from tonelint.rulebook.schema import CONTEXT, LANGUAGES, Amendment
 from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
-from tonelint.types import SEVERITIES
+from tonelint.types import SEVERITIES, Choice, Selector
 
 LEVELS = (*SEVERITIES, "off")
 FORMAT_KEYS = ("format", "body", "name", "language", "context")
@@ -184,26 +184,33 @@ def _formats(node: Node, path: str) -> tuple[Format, ...]:
 def _format(files: str, folder: str, node: Node, path: str) -> Format:
     """A format alone is its name; with more to say it is a mapping."""
     if isinstance(node, Text):
-        return Format(files, folder, _each(Table({"": node}, {}, 0, 0), path, "formats", _word)[""],
-                      place=place_of(node, path))  # fmt: skip
+        return Format(files, folder, Choice(node.value), place_of(node, path))
     table = _table(node, path, "formats", FORMAT_KEYS)
     plain = {name: one for name, one in table.values.items() if name != "context"}
     keys = _each(table._replace(values=plain), path, "formats", _word)
-    context = {}
     if "context" in table.values:
         fields = _table(table.values["context"], path, "formats: context", tuple(CONTEXT))
-        context = _each(fields, path, "formats: context", _word)
-    return Format(files, folder, context=context, place=place_of(node, path), **keys)
+        keys["context"] = _each(fields, path, "formats: context", _word)
+    form = keys.pop("format", "")
+    if keys and "body" not in keys:
+        message = 'formats: the key "body" is missing; it says where the text of a reply stands'
+        raise ConfigError(message, path, table.line, table.column)
+    return Format(files, folder, Choice(form, Selector(**keys) if keys else None), place_of(node, path))
 
 
-def suppressions(node: Node, path: str) -> tuple[Suppression, ...]:
+def suppressions(node: Node, path: str, of_one_file: bool = False) -> tuple[Suppression, ...]:
     """Returns the findings that may stand: a list of mappings with `SUPPRESSION_KEYS`.
 
-    Raises ConfigError, or UsageError where there is no list.
+    of_one_file: they stand in the file of the reply, and cannot name others. Raises ConfigError for a mistake.
     """
     if not isinstance(node, Items):
-        raise UsageError("a list is expected here, with a rule and a reason in each member")
-    return tuple(_suppression(item, path) for item in node.items)
+        message = "suppress: a list is expected here, with a rule and a reason in each member"
+        raise ConfigError(message, path, node.line, node.column)
+    found = tuple(_suppression(item, path) for item in node.items)
+    for one in found if of_one_file else ():
+        if one.files:
+            raise ConfigError("suppress: files cannot stand here; this is for the replies of this file", *one.place)
+    return found
 
 
 def _suppression(node: Node, path: str) -> Suppression:
@@ -214,7 +221,7 @@ def _suppression(node: Node, path: str) -> Suppression:
             raise ConfigError(f'suppress: the key "{name}" is missing', path, table.line, table.column)
     if expires := found.get("expires"):
         try:
-            date.fromisoformat(expires)
+            found["expires"] = date.fromisoformat(expires).isoformat()
         except ValueError:
             where = table.values["expires"]
             message = f'suppress: "{expires}" is no date; write it as 2027-01-31'

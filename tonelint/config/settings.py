@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from tonelint.rulebook.schema import Amendment
+from tonelint.types import Choice
 
 
 class Place(NamedTuple):
@@ -22,18 +23,13 @@ class Place(NamedTuple):
 class Format(NamedTuple):
     """How replies lie in the files that a pattern fits.
 
-    files: the pattern, and folder: where it starts from. format: the name of a format, "" to find it out. body, name,
-    language: the keys or columns that hold them, "" where the format knows. context: field of `Context` to key.
-    place: where this stands, for whoever finds it wrong.
+    files: the pattern, and folder: where it starts from. choice: the format and where replies stand in it. place: where
+    this stands, for whoever finds it wrong.
     """
 
     files: str
-    folder: str = ""
-    format: str = ""
-    body: str = ""
-    name: str = ""
-    language: str = ""
-    context: Mapping[str, str] = {}
+    folder: str
+    choice: Choice
     place: Place = Place()
 
 
