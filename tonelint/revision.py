@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,6 +21,44 @@ class Revision(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
+class Steps:
+    """A text that is edited again and again, and that knows what all of it comes to.
+
+    >>> steps = Steps("Kindly reply.")
+    >>> steps.make([Edit(0, 6, "Please do")])
+    >>> steps.make([Edit(6, 9, "")])
+    >>> steps.revision()
+    Revision(text='Please reply.', edits=(Edit(start=0, end=6, text='Please'),))
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text, self._length = text, len(text)
+        self._origin = list(range(len(text)))  # where each character stood in the first text
+
+    def make(self, edits: Iterable[Edit]) -> None:
+        """Makes edits of the text as it now is. They must not overlap."""
+        origin, at = list[int](), 0
+        edits = sorted(edits)
+        for edit in edits:
+            origin += [*self._origin[at : edit.start], *[_NEW] * len(edit.text)]
+            at = edit.end
+        self._origin = origin + self._origin[at:]
+        self.text = edited(self.text, edits)
+
+    def revision(self) -> Revision:
+        """Returns the text as it now is, and the edits that lead to it from the first one."""
+        return Revision(self.text, tuple(self._edits()))
+
+    def _edits(self) -> Iterator[Edit]:
+        at = start = 0
+        for place, first in enumerate([*self._origin, self._length]):
+            if first == _NEW:
+                continue
+            if first > at or place > start:
+                yield Edit(at, first, self.text[start:place])
+            at, start = first + 1, place + 1
+
+
 def revise(text: str, findings: Sequence[Finding], safety: str = "safe") -> Revision:
     """Returns a reply with the best rewrite of each finding that is at least as safe as asked for.
 
@@ -30,18 +68,17 @@ def revise(text: str, findings: Sequence[Finding], safety: str = "safe") -> Revi
     Findings that do not come from a linter cannot be checked again: their rewrites are put in once.
     """
     trial = next((f.rewrites.trial for f in findings if isinstance(f.rewrites, Offers)), None)
-    better, origin, seen = text, list(range(len(text))), {text}
+    steps, seen = Steps(text), {text}
     for _ in range(_PASSES):
         chosen = apart(best(f, "safe" if f.severity == "hint" else safety) for f in findings)
         if trial is not None:
-            chosen = _standing(better, chosen, trial)
-        edits = sorted(chain.from_iterable(chosen))
-        better, origin = edited(better, edits), _traced(origin, edits)
-        if trial is None or better in seen:
+            chosen = _standing(steps.text, chosen, trial)
+        steps.make(chain.from_iterable(chosen))
+        if trial is None or steps.text in seen:
             break
-        seen.add(better)
-        findings = trial.again(better).findings
-    return Revision(better, tuple(_edits(better, origin, len(text))))
+        seen.add(steps.text)
+        findings = trial.again(steps.text).findings
+    return steps.revision()
 
 
 def _standing(text: str, rewrites: Sequence[Sequence[Edit]], trial: Trial) -> list[Sequence[Edit]]:
@@ -58,23 +95,3 @@ def _standing(text: str, rewrites: Sequence[Sequence[Edit]], trial: Trial) -> li
         elif len(part) > 1:
             parts += [part[len(part) // 2 :], part[: len(part) // 2]]
     return standing
-
-
-def _traced(origin: Sequence[int], edits: Sequence[Edit]) -> list[int]:
-    """Where each character of an edited text stood in the first one; origin: the same for the text before."""
-    traced, at = list[int](), 0
-    for edit in edits:
-        traced += [*origin[at : edit.start], *[_NEW] * len(edit.text)]
-        at = edit.end
-    return traced + list(origin[at:])
-
-
-def _edits(text: str, origin: Sequence[int], length: int) -> Iterator[Edit]:
-    """The edits that lead from the first text, which has that length, to this one."""
-    at = start = 0
-    for place, first in enumerate([*origin, length]):
-        if first == _NEW:
-            continue
-        if first > at or place > start:
-            yield Edit(at, first, text[start:place])
-        at, start = first + 1, place + 1
