@@ -54,6 +54,21 @@ class BlockReader(Reader):
             for lang, entries in self.by_language(node).items()
         }
 
+    def rewritten(self, phrases: dict[str, tuple[Entry, ...]], node: Node | None) -> dict[str, tuple[Entry, ...]]:
+        """Returns entries in which those without rewrites have the rewrites of their language."""
+        for lang, common in self.by_language(node).items():
+            rewrites = self.texts(common, empty=True)
+            own = Entry("", rewrites, self._safety(None, rewrites))
+            self._rewrite_slots(common, own)
+            if lang not in phrases:
+                self.fail(common, f'there are no phrases for "{lang}" that these rewrites could be for')
+                continue
+            phrases[lang] = tuple(
+                entry if entry.rewrites else entry._replace(rewrites=rewrites, safety=own.safety)
+                for entry in phrases[lang]
+            )
+        return phrases
+
     def _entry(self, node: Node, keys: Collection[str]) -> Entry:
         """An entry is a phrase alone or a mapping with `match`. Its place is that of the phrase's first character."""
         if isinstance(node, Text):

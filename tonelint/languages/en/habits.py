@@ -11,12 +11,15 @@ from tonelint.languages.en.spelling import british
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
+_MARK = re.compile(r"(?:\A|(?<=[A-Za-z]))['’](?=[A-Za-z])")
 _CONTRACTED = re.compile(r"(?i)\b(?:\w+n['’]t|(?:i|you|we|they|he|she|it|that|there)['’](?:m|re|ve|ll|d|s)|let['’]s)\b")
 _IN_FULL = re.compile(
     r"(?i)\b(?:i am|(?:i|you|we|they|it|that) will|(?:you|we|they) are|(?:it|that) is|cannot"
     r"|(?:can|do|does|did|is|are|was|were|has|have|had|will|would|should|could) not)\b"
 )
 _FORMAL = re.compile(r"(?i)\bdear (?:sir|madam|mrs?|ms|mx|dr|prof)\b|\byours (?:sincerely|faithfully|truly)\b")
+_BEHIND_CAPTURE = re.compile(r"\A['’](ll|ve|re|m)\b")  # a piece of a template: "{x}'ll send"
+_ENDINGS = {"ll": " will", "ve": " have", "re": " are", "m": " am"}
 _OPEN = frozenset(("'s", "'d"))  # what they stand for hangs on what follows
 
 
@@ -56,11 +59,12 @@ def in_style_of(words: str, text: str) -> str:
     """
     own = habit(text)
     if not own.contracts:
+        words = _BEHIND_CAPTURE.sub(lambda ending: _ENDINGS[ending[1]], words)
         words = _WORD.sub(lambda word: in_full(word[0]), words)
     if own.spelling:
         better = _american() if own.spelling == "british" else british()
         words = _WORD.sub(lambda word: better.get(word[0], word[0]), words)
-    return _APOSTROPHE.sub(own.apostrophe, words)
+    return _MARK.sub(own.apostrophe, words)
 
 
 def in_full(word: str) -> str:

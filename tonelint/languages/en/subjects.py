@@ -78,7 +78,7 @@ def noun_phrase(words: Sequence[Token], end: int, text: str) -> tuple[int, str] 
 
 
 def _lowered(words: str) -> str:
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return words if words[:2].isupper() and words[1:2].isalpha() else words[:1].lower() + words[1:]
 
 
 def bare_end(subject: Sequence[Token]) -> int:

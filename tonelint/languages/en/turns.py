@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tonelint.languages.en import subjects
 from tonelint.languages.en.habits import in_style_of
 from tonelint.languages.en.passive import is_adverb
-from tonelint.languages.en.subjects import auxiliaries, is_auxiliary
+from tonelint.languages.en.subjects import is_auxiliary
 from tonelint.languages.en.verbs import readings
 from tonelint.lexicon import read
 from tonelint.types import Token
@@ -17,6 +17,7 @@ from tonelint.types import Token
 Turn = tuple[int, int, str]
 _MOST_BESIDE = 14  # words that may go with a formula; what is longer says something
 _ENDS = frozenset((".", "!", "…", "...", "?"))
+_SURE_SUBJECTS = frozenset(("i", "we", "they", "he", "she"))
 _COMMAS = frozenset((",", ";", "–", "—", "-", ":"))
 
 
@@ -72,16 +73,12 @@ def drop(words: Sequence[Token], first: int, last: int, text: str) -> Turn | Non
 
 def _taken_out(words: Sequence[Token], gone: Sequence[_Clause], before: bool, after: bool) -> tuple[int, int]:
     """The code points of clauses with the comma and conjunction on one side."""
-    start, end = gone[0].start, gone[-1].end
-    while end > start and words[end - 1].kind == "punctuation":
-        end -= 1
-    if not after:
-        joint = gone[0].joint if before else start
-        return words[joint].start, words[end - 1].end
-    stop = gone[-1].end
-    while stop < len(words) and (words[stop].key in _COMMAS or words[stop].key in _words("joints")):
-        stop += 1
-    return words[start].start, words[stop - 1].end
+    joint, start, end = gone[0].joint, gone[0].start, gone[-1].end
+    if before and not after:
+        start = joint
+    elif after and not (before and words[start - 1].kind == "punctuation" and words[end].kind == "punctuation"):
+        end = _behind_joint(words, end)  # but "A, [B,] and C" keeps its "and"
+    return words[start].start, words[end - 1].end
 
 
 def _says_nothing(words: Sequence[Token], found: Sequence[Token]) -> bool:
@@ -89,9 +86,10 @@ def _says_nothing(words: Sequence[Token], found: Sequence[Token]) -> bool:
     beside = [w for w in words if not found[0].start <= w.start < found[-1].end]
     if len(beside) > _MOST_BESIDE or any(w.kind in ("number", "zone") for w in words):
         return False
-    keys = [w.key for w in words]
-    joints = [n for n, w in enumerate(words[:-1]) if w.key in _words("joints") and w in beside]
-    return not any(_is_verb(keys[n + 1]) or keys[n + 1] in auxiliaries() for n in joints)
+    joint = next((n for n, w in enumerate(words) if w.key in _words("joints") and w in beside), len(words))
+    return not any(is_auxiliary(w.key) or _is_finite(w.key) for w in words[joint:]) and not (
+        joint + 1 < len(words) and _is_verb(words[joint + 1].key)
+    )
 
 
 def _clauses(words: Sequence[Token]) -> list[_Clause]:
@@ -104,7 +102,8 @@ def _clauses(words: Sequence[Token]) -> list[_Clause]:
         own = _behind_joint(words, at)
         if at < starts[-1][1] or not (own > at or words[at].key in _words("subordinators")):
             continue
-        if _has_verb(words[own:end]) and _stands_alone(words[starts[-1][1] : at]):
+        sure = words[at].key in _COMMAS and words[own - 1].key in _words("joints")
+        if _has_verb(words[own:end], sure) and _stands_alone(words[starts[-1][1] : at]):
             starts.append((at, own))
     ends = [joint for joint, _ in starts[1:]] + [end]
     keys = [words[own].key if own < len(words) else "" for _, own in starts]
@@ -120,25 +119,26 @@ def _behind_joint(words: Sequence[Token], at: int) -> int:
     return min(own, len(words) - 1)
 
 
-def _has_verb(words: Sequence[Token]) -> bool:
-    """Whether words begin with a subject and a finite verb, or with a request."""
+def _has_verb(words: Sequence[Token], sure: bool) -> bool:
+    """Whether words begin with a subject and a finite verb, or with a request. sure: a comma and "and" go before."""
     keys = [w.key for w in words[:9]]
     if not keys:
         return False
-    if keys[0] in _words("subordinators") | {"please", "kindly"}:
+    if keys[0] in _words("subordinators") | _SURE_SUBJECTS | {"please", "kindly"}:
         return True
     ends = next((n for n, w in enumerate(words[:9]) if w.kind == "punctuation"), len(keys))
     rest = keys[1:ends]
     if keys[0] in _words("subjects"):
         return any(is_auxiliary(key) or _is_verb(key) for key in rest[:3])
-    return keys[0] in _words("determiners") and any(is_auxiliary(k) or _is_finite(k) for k in rest[1:6])
+    return (sure or keys[0] in _words("determiners")) and any(is_auxiliary(k) or _is_finite(k) for k in rest[:7])
 
 
 def _stands_alone(words: Sequence[Token]) -> bool:
     """Whether the words before a joint are a clause or a greeting, not "as always" or the beginning of a list."""
     keys = [w.key for w in words]
     greets = bool(keys) and keys[0] in ("hi", "hello", "hey", "dear", "thanks", "thank", "sorry", "good")
-    return greets or any(is_auxiliary(key) or _is_finite(key) for key in keys) or bool({"please"} & set(keys))
+    speaks = not _SURE_SUBJECTS.isdisjoint(keys) or "please" in keys
+    return greets or speaks or any(is_auxiliary(key) or _is_verb(key) for key in keys[1:])
 
 
 def _is_verb(key: str) -> bool:
@@ -158,13 +158,13 @@ def request(words: Sequence[Token], first: int, last: int, text: str) -> Turn | 
 
 def _is_main(words: Sequence[Token], at: int) -> bool:
     """Whether a main clause begins here, one that can be turned into a request."""
-    while at and is_adverb(words[at - 1].key):
+    while at and is_adverb(words[at - 1].key) and words[at - 1].key != "then":
         at -= 1
     if not at or words[at - 1].kind == "punctuation":
         return True
     before = next((n for n in range(at - 1, -1, -1) if words[n].kind == "punctuation"), -1)
     keys = [w.key for w in words[before + 1 : at]]
-    return keys[-1] in ("and", "but", "so", "then") and _words("subordinators").isdisjoint(keys)
+    return len(keys) == 1 and keys[0] in _words("joints") - {"or"}
 
 
 def _you(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
@@ -203,7 +203,10 @@ def _passive(words: Sequence[Token], first: int, last: int, text: str) -> Turn |
     if object_ is None or agent or any(w.key == "please" for w in words):
         return None
     start, said = object_
-    return words[start].start, words[end - 1].end, in_style_of(" ".join(("please", *verbs)), text) + " " + said
+    asked = f"{in_style_of(' '.join(('please', *verbs)), text)} {said}"
+    if text[words[start].start].isupper():
+        asked = asked[0].upper() + asked[1:]
+    return words[start].start, words[end - 1].end, asked
 
 
 def _base_of(word: Token) -> str:
