@@ -20,6 +20,7 @@ from tonelint.text.fold import fold
 _SPELT_ANEW = regex.compile(r"(?:s|x|z|ch|sh|[^\Waeiou]y|[اوه])$")
 _NEVER_JOINED = "اآدذرزژو"
 TURN = regex.compile(r"\{:(\w+)\}")
+_PAIRS = ("«»", "“”", "()", "[]")
 _SLOT = regex.compile(r"\{(\w+)(?::([^{}]+))?\}")
 
 
@@ -69,13 +70,27 @@ def _slot(name: str, lemma: str | None, text: str, hit: Hit) -> str | None:
     if end < start:
         return None
     if lemma is None:
-        return hit.view.text(text, start, end)
+        return _quoted(hit, text, start, end)
     if lemma.endswith("+"):
         word = hit.view.text(text, end - 1, end) if end > start else ""
         better = _declined(word, hit, end - 1, lemma[:-1]) if word else None
     else:
         better = _reinflected(hit, start, end, lemma)
     return better and _styled(better, text, hit)
+
+
+def _quoted(hit: Hit, text: str, start: int, end: int) -> str:
+    """Captured words, with the quotation mark or bracket at an edge that belongs to one among them."""
+    view = hit.view
+    piece = view.text(text, start, end)
+    whole = view.span(min(hit.start, start), max(hit.end, end))
+    first, last = (view.words[start].start, view.words[end - 1].end) if piece else (0, 0)
+    for opened, closed in _PAIRS if piece else ():
+        if piece.count(opened) > piece.count(closed) and text[last : last + 1] == closed and last < whole.end:
+            piece, last = piece + closed, last + 1
+        elif piece.count(closed) > piece.count(opened) and text[first - 1 : first] == opened and first > whole.start:
+            piece, first = opened + piece, first - 1
+    return piece
 
 
 def _declined(word: str, hit: Hit, index: int, noun: str) -> str | None:
