@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from zlib import crc32
 
-from tonelint import __version__
 from tonelint.book import Book, restored, stored
 
 _OFF = "TONELINT_NO_CACHE"
@@ -35,9 +34,9 @@ def folder() -> str:
 
 
 def key(files: Iterable[str], *more: str) -> str:
-    """Returns the key of a book: of the names and contents of files, and of what else it depends on."""
+    """Returns the key of a book: of the names and contents of files, and of what `more` it depends on."""
     digest = blake2b(digest_size=16)
-    for part in (__version__, *_own_files(), sys.version, sys.platform, *more):
+    for part in (*_own_files(), sys.version, sys.platform, *more):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     for path in files:
         try:

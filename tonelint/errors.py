@@ -5,6 +5,8 @@
     ├── ConfigError     a configuration file is wrong
     ├── RuleError       a rule file is wrong; knows file, line and column
     ├── TextError       a file cannot be read as text
+    │   └── UnknownFormat    nothing says that a file holds replies: passed over in a folder, an error by name
+    ├── FormatError     a file is not what its format says; knows file, line and column
     └── MissingExtra    an optional package is needed and not installed
 
 Messages are one sentence that says what is wrong and, where there is one, what to do.
@@ -28,6 +30,10 @@ class TextError(TonelintError):
     """A file cannot be read as text: missing, unreadable, or not UTF-8."""
 
 
+class UnknownFormat(TextError):  # noqa: N818 - reads well in `except UnknownFormat`
+    """Nothing says that a file holds replies. Passed over in a folder, an error when named."""
+
+
 class MissingExtra(TonelintError):  # noqa: N818 - reads well in `except MissingExtra`
     """An optional package is not installed; the message names the extra that brings it."""
 
@@ -43,6 +49,10 @@ class LocatedError(TonelintError):
 
 class ConfigError(LocatedError):
     """A configuration file is wrong."""
+
+
+class FormatError(LocatedError):
+    """A file is not what its format says, as JSON that lacks a bracket; the others are still read."""
 
 
 class RuleError(LocatedError):

@@ -7,20 +7,20 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from tonelint import cache
+from tonelint import __version__, cache
 from tonelint.acts import Acts
 from tonelint.book import Book
 from tonelint.config import Settings, load
 from tonelint.context import context_of
 from tonelint.cues import Cues
 from tonelint.errors import RuleError, UsageError, nearest
-from tonelint.kinds import HIT_DRIVEN, KINDS, Check
+from tonelint.kinds import KINDS, Check
 from tonelint.languages.base import Language
 from tonelint.languages.en.language import ENGLISH
 from tonelint.languages.fa.language import PERSIAN
+from tonelint.offers import Offers, Trial
 from tonelint.profiles import Profile, applied
 from tonelint.report import Report
-from tonelint.rewrite import rewrites
 from tonelint.rulebook import source
 from tonelint.score import score
 from tonelint.settle import settle
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 LANGUAGES: Mapping[str, Language] = {"fa": PERSIAN, "en": ENGLISH}
 _NOT_OURS = frozenset(["quote", "code", "footer"])
 _DEFAULT_PROFILE = "email"
+# Kinds that can say something only where a phrase of the rule was found.
+_HIT_DRIVEN = frozenset(["phrase", "steps"])
 
 
 class Linter:
@@ -84,7 +86,10 @@ class Linter:
         value = score(found)
         ok = value.value >= plan.min_score and not any(f.severity == "error" for f in found)
         done_well = strengths(reply, found)
-        return Report(text, known, read.language, found, value, ok, done_well, plan.skipped, self.problems, reply.acts)
+        return Report(
+            text, known, read.language, found, value, ok, done_well, plan.skipped, self.problems, reply.acts,
+            plan.min_score,
+        )  # fmt: skip
 
     def _read(self, read: Document, context: Context) -> Reply:
         """The agent's own sentences, with the cues and acts in them."""
@@ -98,17 +103,18 @@ class Linter:
         return Reply(read, self._acts.label(views, hits), context, views, hits)
 
     def _findings(self, reply: Reply, plan: _Plan) -> Iterator[Finding]:
+        trial = Trial(self.check, reply)
         driven = (plan.driven[owner] for owner in reply.hits if owner in plan.driven)
         for rule, severity, check in (*driven, *plan.always):
             for match in check(reply):
-                yield self._finding(rule, severity, match, reply.document.text)
+                yield self._finding(rule, severity, match, trial)
 
-    def _finding(self, rule: Rule, severity: str, match: Match, text: str) -> Finding:
+    def _finding(self, rule: Rule, severity: str, match: Match, trial: Trial) -> Finding:
         language = self.settings.language or match.language
         message = rule.message.get(language) or next(iter(rule.message.values()))
         return Finding(
             rule.id, rule.family, severity, Span(match.start, match.end), said(message, match.values), match.language,
-            rule.dimension, rule.confidence, rule.blocker, rewrites(match, text),
+            rule.dimension, rule.confidence, rule.blocker, Offers(match, rule.id, trial),
         )  # fmt: skip
 
     def _plan(self, context: Context) -> _Plan:
@@ -133,7 +139,7 @@ class Linter:
                 continue
             changed = rule._replace(params={**rule.params, **laid.params.get(rule.id, {})})
             step = _Step(rule, severity, _compile(changed, self._cues))
-            if rule.kind in HIT_DRIVEN:
+            if rule.kind in _HIT_DRIVEN:
                 plan.driven[rule.id] = step
             else:
                 plan.always.append(step)
@@ -151,7 +157,7 @@ class Linter:
         house = self.settings.house
         files = [file for folder in source.folders(self.settings.rule_folders) for file in source.files(folder)]
         files += [house] if isinstance(house, str) else []
-        return cache.kept(cache.key(files, repr(house)), self._compiled)
+        return cache.kept(cache.key(files, __version__, repr(house), repr(self.settings.amendments)), self._compiled)
 
     def _compiled(self) -> Book:
         from tonelint.rulebook import compiling
@@ -201,10 +207,22 @@ def said(message: str, values: Mapping[str, str]) -> str:
 
 
 def rulebook(settings: Settings) -> Rulebook:
-    """Returns the rules of some settings as they stand in the files, with their examples. Raises what `Linter` does."""
-    from tonelint.rulebook import compiling  # here, because a linter that is made from the cache needs no files
+    """Returns the built-in rules, those of the team's folders and of its house style, as the team amends them.
 
-    return compiling.rulebook(settings, LANGUAGES)
+    Raises RuleError for a folder that does not exist, TextError or ConfigError for a house style that cannot be used.
+    """
+    from tonelint.rulebook import loader  # here, because a linter that is made from the cache needs no rule files
+
+    book = loader.load(source.folders(settings.rule_folders))
+    if settings.house is not None:
+        from tonelint.rulebook import house  # likewise, because most teams have none
+
+        book = house.laid_over(book, settings.house, LANGUAGES)
+    if settings.amendments:
+        from tonelint.rulebook import amendments  # likewise
+
+        book = amendments.laid_over(book, settings.amendments, LANGUAGES)
+    return book
 
 
 def _known(settings: Settings, book: Book) -> None:

@@ -48,8 +48,8 @@ SHORTHANDS = {
         *("subjunctive", "past-subjunctive", "imperative"),
     ),
 }
-_CATEGORY = {value: category for category, values in FEATURES.items() for value in values}
-_CATEGORY |= {short: _CATEGORY[values[0]] for short, values in SHORTHANDS.items()}
+CATEGORIES = {value: category for category, values in FEATURES.items() for value in values}
+_CATEGORY = CATEGORIES | {short: CATEGORIES[values[0]] for short, values in SHORTHANDS.items()}
 _SPECIAL = set("()|?{}+@!&…$^,=<>")
 
 

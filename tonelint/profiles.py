@@ -1,9 +1,9 @@
-"""Profiles: which severities, params and threshold hold for a channel, and what a turn or stage lays over them."""
+"""What is laid over rules: by the profile of a channel, by a turn or stage in it, by a team's settings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tonelint.types import Context
 
@@ -29,6 +29,17 @@ class Profile(NamedTuple):
     min_score: int | None = None
     overlays: Mapping[str, Overlay] = {}
     path: str = ""
+
+
+class Amendment(NamedTuple):
+    """What a team adds to a rule and changes in it, not yet read: ``cliche-thanks+:`` in its settings.
+
+    rule: the id of a rule, or a family for all of its rules. node: what stands there, in the file at path.
+    """
+
+    rule: str
+    path: str
+    node: Any
 
 
 def applied(profile: Profile, context: Context) -> Overlay:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from tonelint.errors import RuleError, UsageError, nearest
-from tonelint.rewrite import apply
-from tonelint.score import Score
+from tonelint.revision import revise
+from tonelint.score import Score, score
 from tonelint.types import SAFETIES, Act, Context, Finding
 
 
@@ -17,7 +17,8 @@ class Report(NamedTuple):
     findings: sorted by span; hints among them. score: 0-100 with a part for each lost point. ok: no error was found
     and the score reaches the threshold. strengths: what was done well, as names such as ``name-used``.
     skipped: the rules that said nothing for want of context, with the fields that they need. problems: rule files
-    that could not be used. acts: what the clauses of the reply do (for `tonelint check --trace`).
+    that could not be used. acts: what the clauses of the reply do (for `tonelint check --trace`). min_score: the least
+    value with which the reply passes.
     """
 
     text: str
@@ -30,13 +31,29 @@ class Report(NamedTuple):
     skipped: Mapping[str, tuple[str, ...]] = {}
     problems: tuple[RuleError, ...] = ()
     acts: tuple[Act, ...] = ()
+    min_score: int = 0
+
+    def without(self, passed_over: Collection[Finding]) -> Report:
+        """Returns the report as if some findings had not been made: they take nothing from the score."""
+        if not passed_over:
+            return self
+        gone = frozenset(passed_over)
+        left = tuple(finding for finding in self.findings if finding not in gone)
+        value = score(left)
+        ok = value.value >= self.min_score and not any(finding.severity == "error" for finding in left)
+        return self._replace(findings=left, score=value, ok=ok)
 
     def rewrite(self, safety: str = "safe") -> str:
         """Returns the reply with the best rewrite of each finding that is at least as safe as asked for.
 
-        safety: "safe", or "review" for those that a person should look at as well. The text itself is not changed.
-        Raises UsageError for another value.
+        safety: "safe", or "review" for those that a person should look at as well; ideas, which have gaps, are never
+        put in. The score does not fall, and to check and rewrite the result changes nothing more. `text` stays as it
+        is. Raises UsageError for another value. docs/rewrites.md says what becomes of rewrites that overlap.
+
+        >>> from tonelint import check
+        >>> check("Please find attached the form.", channel="chat").rewrite()
+        'Please find attached the form.'
         """
         if safety not in SAFETIES[:2]:
             raise UsageError(f"rewrites to apply are safe or review, not “{safety}”{nearest(safety, SAFETIES[:2])}")
-        return apply(self.text, self.findings, safety)
+        return revise(self.text, self.findings, safety).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +14,12 @@ _TITLES = {
     "review": {"fa": "پیشنهاد", "en": "Suggestion"},
     "idea": {"fa": "ایده (جای خالی را پر کنید)", "en": "Idea (fill in the gaps)"},
 }
-_FOLLOWING = " ,،:"
+_FOLLOWING, _BLANK = " ,،:", " \u00a0"
+# What stands before a sentence, and the marks at its end.
+_ENDED = re.compile(r"(?:^|[\r\n]|[.!?؟…][\"'”’»)]*[ \u00a0]+)\Z")
+_MARKED = re.compile(r"[.!?؟…]+(?=\s|\Z)")
+_LINES = re.compile(r"(?:\r\n|\r|\n){1,2}")
+_NEAR = 8
 
 
 def rewrites(match: Match, text: str) -> tuple[Rewrite, ...]:
@@ -52,12 +58,17 @@ def _like(piece: str, text: str, replacement: str) -> str:
 
 
 def _deletion(text: str, start: int, end: int) -> Edit:
-    """Takes the piece out with the comma and blank after it, and gives its capital to the word that follows."""
+    """Takes a piece out with the comma and blank after it, and gives its capital to the word that follows.
+
+    A whole sentence goes with its mark, and a whole paragraph with the empty line after it.
+    """
+    if _ENDED.search(text[max(start - _NEAR, 0) : start]) and (mark := _MARKED.match(text, end)):
+        return _without_sentence(text, start, mark.end())
     after = end
     while after < len(text) and text[after] in _FOLLOWING:
         after += 1
     if after == end or after == len(text) or text[after] in ".!?؟\n":
-        while start and text[start - 1] in " \u00a0":
+        while start and text[start - 1] in _BLANK:
             start -= 1
         return Edit(start, end, "")
     if text[start].isupper() and text[after].islower():
@@ -65,26 +76,66 @@ def _deletion(text: str, start: int, end: int) -> Edit:
     return Edit(start, after, "")
 
 
+def _without_sentence(text: str, start: int, end: int) -> Edit:
+    first, last = start == 0 or text[start - 1] in "\r\n", end == len(text) or text[end] in "\r\n"
+    if first and last:
+        lines = _LINES.match(text, end)
+        return Edit(start, lines.end() if lines else end, "")
+    if last:
+        while text[start - 1] in _BLANK:
+            start -= 1
+    else:
+        while end < len(text) and text[end] in _BLANK:
+            end += 1
+    return Edit(start, end, "")
+
+
+def edited(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
+    """Returns the text, or a piece of it that no edit juts out of, with the edits made. Edits must not overlap.
+
+    >>> edited("Kindly reply.", [Edit(0, 6, "Please")])
+    'Please reply.'
+    """
+    end = len(text) if end is None else end
+    parts, at = [], start
+    for edit in sorted(edits):
+        if start <= edit.start and edit.end <= end:
+            parts += [text[at : edit.start], edit.text]
+            at = edit.end
+    return "".join([*parts, text[at:end]])
+
+
 def apply(text: str, findings: Iterable[Finding], safety: str = "safe") -> str:
     """Returns the text with the first rewrite of each finding that is at least as safe as asked for.
-
-    A rewrite is applied whole or not at all. Where rewrites overlap the one that begins first wins, then the longer.
 
     >>> apply("Kindly reply.", [])
     'Kindly reply.'
     """
+    return edited(text, (edit for edits in apart(best(finding, safety) for finding in findings) for edit in edits))
+
+
+def best(finding: Finding, safety: str) -> tuple[Edit, ...]:
+    """Returns the edits of the first rewrite that is at least as safe as asked for, sorted; none if there is none."""
     allowed = SAFETIES[: SAFETIES.index(safety) + 1]
-    chosen = sorted(filter(None, (sorted(_first(f, allowed)) for f in findings)), key=_place)
+    return tuple(sorted(next((rewrite.edits for rewrite in finding.rewrites if rewrite.safety in allowed), ())))
+
+
+def apart(rewrites: Iterable[Sequence[Edit]]) -> list[Sequence[Edit]]:
+    """Returns the rewrites (sorted edits of each) that do not overlap, each whole or not at all.
+
+    Where rewrites overlap the one that begins first stands, then the longer, then the first by its wording.
+
+    >>> apart([[Edit(3, 9, "b")], [Edit(0, 4, "a")], [Edit(9, 9, "c")]])
+    [[Edit(start=0, end=4, text='a')], [Edit(start=9, end=9, text='c')]]
+    """
     taken: list[Edit] = []
-    for edits in chosen:
+    standing = []
+    for edits in sorted(filter(None, rewrites), key=_place):
         if all(_is_free(edit, taken) for edit in edits):
+            standing.append(edits)
             for edit in edits:
                 insort(taken, edit)
-    parts, at = [], 0
-    for start, end, better in taken:
-        parts += [text[at:start], better]
-        at = end
-    return "".join([*parts, text[at:]])
+    return standing
 
 
 def _place(edits: Sequence[Edit]) -> tuple[int, int, str]:
@@ -96,8 +147,3 @@ def _is_free(edit: Edit, taken: Sequence[Edit]) -> bool:
     at = bisect_left(taken, (edit.start, edit.end))
     before, after = taken[at - 1 : at], taken[at : at + 1]
     return not (before and before[0].end > edit.start) and not (after and after[0].start < edit.end)
-
-
-def _first(finding: Finding, allowed: Iterable[str]) -> tuple[Edit, ...]:
-    """The edits of the best rewrite of one finding: the first that is safe enough."""
-    return next((r.edits for r in finding.rewrites if r.safety in allowed), ())

@@ -179,7 +179,10 @@ class Rewrite(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing that a reader of the reply would wish had been put better."""
+    """One thing that a reader of the reply would wish had been put better.
+
+    rewrites: best first; those that a linter offers are tried when they are first looked at (`tonelint.offers`).
+    """
 
     rule: str
     family: str
@@ -190,7 +193,7 @@ class Finding(NamedTuple):
     dimension: str
     confidence: int
     blocker: bool = False
-    rewrites: tuple[Rewrite, ...] = ()
+    rewrites: Sequence[Rewrite] = ()
 
 
 class Entry(NamedTuple):
@@ -279,3 +282,23 @@ class Reply(NamedTuple):
     views: Sequence[Any] = ()
     hits: Mapping[str, Sequence[Any]] = {}
     heard: Reply | None = None
+
+
+class Selector(NamedTuple):
+    """Where replies stand in a file of records (YAML, JSON, JSON Lines, CSV): the notation is in docs/formats.md.
+
+    body: the path of the text, as ``macros.*.body``, or a column. name, language and context (field of `Context` to
+    path) are looked up in the record that holds the body; "" where there is none.
+    """
+
+    body: str
+    name: str = ""
+    language: str = ""
+    context: Mapping[str, str] = {}
+
+
+class Choice(NamedTuple):
+    """How a file is to be read: as which format ("" for as it looks), and where replies stand in it."""
+
+    format: str = ""
+    select: Selector | None = None

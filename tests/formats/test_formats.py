@@ -14,8 +14,8 @@ def test_a_position_in_the_text_is_a_position_in_the_file() -> None:
     source = "---\r\ncustomer_name: سارا\r\n---\r\n# Title\r\n\r\nHi سارا, you must go.\r\n"
     [draft] = parse(source.encode(), "a.md")
     at = draft.text.index("must")
-    assert draft.source[draft.start + at :].startswith("must")
-    assert len(draft.text) == len(draft.source) - draft.start
+    assert draft.source[draft.origin(at) :].startswith("must")
+    assert len(draft.text) == len(draft.source) - draft.origin(0)
     assert draft.context == {"customer_name": "سارا"}
 
 
@@ -60,8 +60,8 @@ def test_an_open_fence_reaches_to_the_end() -> None:
 @given(st.text(alphabet="`~#=- \n\rab*ش\u2028", max_size=60))
 def test_markdown_changes_neither_length_nor_line_ends(text: str) -> None:
     [draft] = parse(text.encode(), "a.md")
-    assert len(draft.text) + draft.start == len(text)
-    assert all(a == b or a == " " for a, b in zip(draft.text, text[draft.start :], strict=True))
+    assert len(draft.text) + draft.origin(0) == len(text)
+    assert all(a == b or a == " " for a, b in zip(draft.text, text[draft.origin(0) :], strict=True))
 
 
 @given(st.binary(max_size=60))
@@ -102,7 +102,7 @@ def test_what_is_wrong_with_a_file(data: bytes, sentence: str) -> None:
 )
 def test_dashes_that_are_no_front_matter_belong_to_the_reply(text: str) -> None:
     [draft] = parse(text.encode(), "a.txt")
-    assert (draft.start, draft.text, draft.context) == (0, text, {})
+    assert (draft.origin(0), draft.text, draft.context) == (0, text, {})
 
 
 def test_a_message_of_several_lines_is_yaml() -> None:

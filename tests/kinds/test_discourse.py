@@ -52,6 +52,20 @@ def test_sandwich(names: tuple[str, ...], fires: bool) -> None:
     assert len(found) == fires
 
 
+@pytest.mark.parametrize(
+    ("names", "fires"),
+    [
+        (("mishap", "alternative"), False),
+        (("thanks", "mishap"), True),
+        (("mishap",), True),
+        (("mishap", "refusal", "alternative"), True),
+    ],
+)
+def test_mild_news_alone_need_no_cushion_before_them(names: tuple[str, ...], fires: bool) -> None:
+    told = {**SANDWICH, "bad": ["refusal", "mishap"], "mild": ["mishap"]}
+    assert len(matches("sandwich", reply(*names), **told)) == fires
+
+
 def test_sandwich_says_which_slice_is_missing() -> None:
     wording = {"missing-after": {"en": "a way out"}, "missing-before": {"en": "a kind word"}}
     (found,) = matches("sandwich", reply("thanks", "refusal"), **SANDWICH, **wording)

@@ -22,7 +22,10 @@ def filled(template: str, phrase: str, text: str, code: str = "en") -> list[str 
         ("{match}, please", "send it", "Send  it now.", "Send  it, please"),
         ("{x} it", "(kindly)? x=({send|mail})", "Kindly Mail it.", "Mail it"),
         ("{b} {a}", "a=(_) and b=(_)", "salt and Pepper", "Pepper salt"),
-        ("{x}", "x=(the …) office", "the “big” office", "the “big"),
+        ("{x}", "x=(the …) office", "the “big” office", "the “big”"),
+        ("{x} it", "x=(send the …2) now", "send the (big box) now", "send the (big box) it"),
+        ("{x} it", "now x=(…3 box)", "now (the big) box", "(the big) box it"),
+        ("{x}", "send x=(the “big”)", "send the “big”", "the “big"),
         ("100%", "fully", "fully", "100%"),
         ("", "kindly", "kindly send", ""),
         ("{} {2x!}", "kindly", "kindly send", "{} {2x!}"),
@@ -51,7 +54,7 @@ def test_an_english_verb_in_the_same_form(text: str, result: str) -> None:
     ("text", "result"),
     [
         ("بررسی می‌نماییم", "می‌کنیم"),
-        ("بررسی می نماییم", "می‌کنیم"),
+        ("بررسی می نماییم", "می کنیم"),
         ("بررسی نمی‌نمایم", "نمی‌کنم"),
         ("بررسی نمایید", "کنید"),
         ("بررسی نمودیم", "کردیم"),
@@ -67,6 +70,24 @@ def test_a_persian_verb_in_the_same_form(text: str, result: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("template", "phrase", "text", "result"),
+    [
+        ("{x:2p}", "x=({دادن subjunctive})", "خریدار پول را بدهد", "بدهید"),
+        ("{x:کردن 1p}", "ثبت x=({شدن})", "ثبت شده بود", "کرده بودیم"),
+        ("{x:subjunctive 2p}", "می‌توان …3 x=({* short})", "می‌توان فرم را فرستاد", "بفرستید"),
+        ("{x:present}", "x=({کردن imperfect})", "پیگیری نمی‌کردم", "نمی‌کنم"),
+    ],
+)
+def test_a_verb_in_another_form(template: str, phrase: str, text: str, result: str) -> None:
+    assert filled(template, phrase, text, "fa") == [result]
+
+
+def test_what_is_looked_ahead_at_may_be_named() -> None:
+    assert filled("please {g} {v}", "you must &(g=(…3) v=({send}))", "you must now send it") == ["please now send"]
+    assert filled("please {g} {v}", "you must &(g=(…3) v=({send}))", "you must send it") == ["please send"]
+
+
+@pytest.mark.parametrize(
     ("template", "phrase", "text", "result", "language"),
     [
         ("{x:request+}", "x=(ticket+)", "both tickets", "requests", "en"),
@@ -75,7 +96,7 @@ def test_a_persian_verb_in_the_same_form(text: str, result: str) -> None:
         ("{x:query+}", "x=(ticket+)", "both tickets", None, "en"),
         ("{x:rule+}", "x=(policy+)", "both policies", None, "en"),
         ("{x:پیام+}", "x=(نامه+)", "نامه‌های شما", "پیام‌های", "fa"),
-        ("{x:پیام+}", "x=(نامه+)", "نامه های شما", "پیام‌های", "fa"),
+        ("{x:پیام+}", "x=(نامه+)", "نامه های شما", "پیام های", "fa"),
         ("{x:پیام+}", "x=(کار+)", "کارهایتان", "پیام‌هایتان", "fa"),
         ("{x:خبر+}", "x=(پیام+)", "پیام‌هایتان", "خبرهایتان", "fa"),
         ("{x:خبر+}", "x=(پیام+)", "پیامتان", "خبرتان", "fa"),

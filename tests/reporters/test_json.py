@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from tests.reporters.made import draft, finding, report
-from tonelint.reporters.json import Format, document, render
+from tonelint.reporters.json import document, pieces
+from tonelint.reporters.style import Style
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/report.json").read_text("utf-8"))
 
@@ -21,7 +22,7 @@ def valid(made: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_finding_says_where_it_is_in_the_reply_and_in_the_file() -> None:
     one = draft("---\r\nchannel: chat\r\n---\r\n🙂 Hi!\r\nYou must go.\r\n")
-    made = valid(document([(one, report(one, finding(one.text, "must", becomes="can")))], ["x: gone"], Format()))
+    made = valid(document([(one, report(one, finding(one.text, "must", becomes="can")))], ["x: gone"], Style()))
     [reply] = made["files"][0]["replies"]
     [found] = reply["findings"]
     assert (reply["id"], reply["line"]) == ("reply", 4)
@@ -37,7 +38,7 @@ def test_a_finding_says_where_it_is_in_the_reply_and_in_the_file() -> None:
 def test_utf16_moves_spans_but_neither_lines_nor_columns() -> None:
     one = draft("🙂🙂 You must go.")
     checked = [(one, report(one, finding(one.text, "must", becomes="can")))]
-    plain, utf16 = (valid(document(checked, [], Format(utf16=wanted))) for wanted in (False, True))
+    plain, utf16 = (valid(document(checked, [], Style(utf16=wanted))) for wanted in (False, True))
     [a], [b] = (made["files"][0]["replies"][0]["findings"] for made in (plain, utf16))
     assert (plain["span_unit"], utf16["span_unit"]) == ("code-point", "utf-16")
     assert b["span"] == [n + 2 for n in a["span"]] == b["rewrites"][0]["edits"][0]["span"]
@@ -49,14 +50,14 @@ def test_hints_are_counted_but_shown_only_on_request() -> None:
     one = draft("You must go.")
     checked = [(one, report(one, finding(one.text, "must", severity="hint")))]
     for hints in (False, True):
-        made = valid(document(checked, [], Format(hints=hints)))
+        made = valid(document(checked, [], Style(hints=hints)))
         assert len(made["files"][0]["replies"][0]["findings"]) == hints
         assert made["summary"]["findings"]["hint"] == 1
 
 
 def test_persian_is_left_readable() -> None:
     one = draft("باید بفرستید")
-    text = render([(one, report(one, finding(one.text, "باید", "fa"), language="fa"))], [], Format())
+    text = "".join(pieces([(one, report(one, finding(one.text, "باید", "fa"), language="fa"))], [], Style()))
     assert "باید" in text
     valid(json.loads(text))
 
@@ -69,7 +70,7 @@ def test_the_documented_example_is_valid() -> None:
 
 def test_the_schema_refuses_what_is_wrong() -> None:
     one = draft("You must go.")
-    made = document([(one, report(one, finding(one.text, "must")))], [], Format())
+    made = document([(one, report(one, finding(one.text, "must")))], [], Style())
     made["files"][0]["replies"][0]["findings"][0]["line"] = 0
     with pytest.raises(jsonschema.ValidationError):
         valid(made)

@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.reporters.made import draft, finding, report
+from tonelint.formats import replies
+from tonelint.reporters.labels import LABELS
 from tonelint.reporters.snippet import Snippet, cut, lines, visible
-from tonelint.reporters.text import LABELS, Style, render, summary
+from tonelint.reporters.style import Style
+from tonelint.reporters.text import render, summary
 from tonelint.types import Span
 
 
@@ -49,9 +52,8 @@ def test_every_isolate_is_closed() -> None:
 
 @pytest.mark.parametrize("raw", ["\x1b[2J", "\x00", "\u202e", "\u2066", "\x9b", "\ud800", "\x7f", "\u200f"])
 def test_nothing_of_the_reply_acts_on_the_terminal(raw: str) -> None:
-    one = draft("You must go.")._replace(path=f"a{raw}.txt")
     text = f"You{raw} mu{raw}st go{raw}."
-    one = one._replace(source=text, text=text)
+    [one] = replies(text, f"a{raw}.txt")
     made = finding(text, f"mu{raw}st", becomes=f"can{raw}")
     assert raw not in render(one, report(one, made), Style())
     assert f"‹{ord(raw[0]):02X}›" in render(one, report(one, made), Style())

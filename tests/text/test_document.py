@@ -32,6 +32,9 @@ class Plain:
     def breaks_clause(self, token: Token) -> bool:
         return False
 
+    def in_style_of(self, words: str, text: str) -> str:
+        return words
+
 
 LANGUAGES: dict[str, Language] = {"fa": Plain("fa"), "en": Plain("en")}
 
@@ -54,7 +57,10 @@ def keys(text: str) -> list[tuple[str, str]]:
         ("«a» “b”", [('"', "mark"), ("a", "word"), ('"', "mark"), ('"', "mark"), ("b", "word"), ('"', "mark")]),
         ("a@b.com {x} https://x.y", [("<email>", "zone"), ("<placeholder>", "zone"), ("<url>", "zone")]),
         ("@ana #12345 `a b`", [("<handle>", "zone"), ("<reference>", "zone"), ("<code>", "zone")]),
-        ("<b>a</b> &amp; b", [("<html>", "mark"), ("a", "word"), ("<html>", "mark"), ("<html>", "zone"), ("b", "word")]),
+        (
+            "<b>a</b> &amp; b",
+            [("<html>", "mark"), ("a", "word"), ("<html>", "mark"), ("<html>", "zone"), ("b", "word")],
+        ),
         ("1. Open", [("1.", "mark"), ("open", "word")]),
         ("50% off", [("50", "number"), ("%", "mark"), ("off", "word")]),
         ("{نام}جان", [("<placeholder>", "zone"), ("جان", "word")]),

@@ -13,6 +13,7 @@ import click
 
 from tonelint import __version__
 from tonelint.cli.check import check
+from tonelint.cli.fix import fix
 from tonelint.cli.options import complain
 from tonelint.cli.rules import explain, rules
 from tonelint.errors import TonelintError, nearest
@@ -38,6 +39,7 @@ def app(context: click.Context) -> None:
 
 
 app.add_command(check)
+app.add_command(fix)
 app.add_command(explain)
 
 

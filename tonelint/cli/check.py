@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonelint.cli.options import complain, config_option, one_of, settings, wants_colour
+from tonelint.cli.options import complain, config_option, context_options, one_of, settings, wants_colour
 from tonelint.errors import TextError, TonelintError
-from tonelint.rulebook.schema import CONTEXT, LANGUAGES
+from tonelint.reporters import REPORTERS, Style
+from tonelint.rulebook.schema import LANGUAGES
 from tonelint.types import SEVERITIES
 
 if TYPE_CHECKING:
@@ -19,29 +20,11 @@ if TYPE_CHECKING:
     from tonelint.formats import Draft
     from tonelint.report import Report
 
-_CONTEXT_HELP = {
-    "customer_name": "The customer's name, as it should be written.",
-    "agent_name": "Who signs the reply.",
-    "customer_message": "What the customer wrote.",
-    "channel": "Where the reply goes out.",
-    "stage": "What the text is: a draft, a saved reply, an automatic reply.",
-    "turn": "First reply of a conversation, or a later one.",
-    "situation": "What the reply is about, where it matters.",
-}
-
-
-def _context_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    for field, text in reversed(_CONTEXT_HELP.items()):
-        known = CONTEXT[field]
-        kind = one_of(known) if known else {"metavar": "TEXT"}
-        command = click.option(f"--{field.replace('_', '-')}", field, help=text, **kind)(command)
-    return command
-
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
-@click.option("--format", "form", default="text", help="How to report.", **one_of(("text", "json")))
-@_context_options
+@click.option("--format", "form", default="text", help="How to report.", **one_of(REPORTERS))
+@context_options
 @click.option("--lang", "language", help="The language of the replies; found out if not given.", **one_of(LANGUAGES))
 @click.option("--profile", metavar="NAME", help="Which severities hold; the channel's if not given.")
 @click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="A reply below this score does not pass.")
@@ -73,10 +56,8 @@ def check(
     decided = settings(config)._replace(**_given(over))
     run = _Run(decided, _given(context))
     checked = run.check(paths, stdin_filename)
-    if form == "json":
-        _write_json(checked, run, show_hints, utf16)
-    else:
-        _write_text(checked, run, show_hints, ui, wants_colour(no_color))
+    style = Style(wants_colour(no_color), show_hints, ui, utf16, rules=run.linter.rules, passes=run.passed)
+    _write(form, checked, run, style)
     return run.status()
 
 
@@ -109,7 +90,7 @@ class _Run:
         for drafts in self._drafts(paths, stdin_filename):
             for draft in drafts:
                 report = self.linter.check(draft.text, None, **{**draft.context, **self.context})
-                self.passes = self.passes and self._pass(report)
+                self.passes = self.passes and self.passed(report)
                 yield draft, report
 
     def _drafts(self, paths: tuple[str, ...], stdin_filename: str | None) -> Iterator[tuple[Draft, ...]]:
@@ -136,7 +117,8 @@ class _Run:
         except TonelintError as error:
             self.complain(error)
 
-    def _pass(self, report: Report) -> bool:
+    def passed(self, report: Report) -> bool:
+        """Returns whether a reply passes: what --min-score and --fail-on say, or else the profile."""
         settings = self.settings
         if settings.min_score is not None and report.score.value < settings.min_score:
             return False
@@ -152,22 +134,8 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _write_json(checked: Iterator[tuple[Draft, Report]], run: _Run, hints: bool, utf16: bool) -> None:
-    from tonelint.reporters import json
+def _write(form: str, checked: Iterator[tuple[Draft, Report]], run: _Run, style: Style) -> None:
+    from tonelint import reporters
 
-    replies = list(checked)
-    click.echo(json.render(replies, run.problems, json.Format(hints, utf16)))
-
-
-def _write_text(
-    checked: Iterator[tuple[Draft, Report]], run: _Run, hints: bool, ui: str | None, colour: bool
-) -> None:
-    from tonelint.reporters import text
-
-    style = text.Style(colour, hints, ui)
-    reports = []
-    for draft, report in checked:
-        click.echo(text.render(draft, report, style), color=colour)
-        reports.append(report)
-    if reports:
-        click.echo(text.summary(reports, style))
+    for piece in reporters.render(form, checked, run.problems, style):
+        click.echo(piece, nl=False, color=style.colour)

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tonelint.errors import nearest
+from tonelint.rulebook.schema import CONTEXT
 
 if TYPE_CHECKING:
     from tonelint.config import Settings
 
 CONFIG_FILES = ("tonelint.yaml", "tonelint.yml")
+_CONTEXT_HELP = {
+    "customer_name": "The customer's name, as it should be written.",
+    "agent_name": "Who signs the reply.",
+    "customer_message": "What the customer wrote.",
+    "channel": "Where the reply goes out.",
+    "stage": "What the text is: a draft, a saved reply, an automatic reply.",
+    "turn": "First reply of a conversation, or a later one.",
+    "situation": "What the reply is about, where it matters.",
+}
 config_option = click.option("--config", metavar="FILE", help="Settings; tonelint.yaml in this folder if not given.")
 
 
@@ -35,6 +45,15 @@ def one_of(known: Iterable[str]) -> dict[str, Any]:
         return given
 
     return {"type": value, "metavar": "|".join(known)}
+
+
+def context_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command one option for each field of `Context`."""
+    for field, text in reversed(_CONTEXT_HELP.items()):
+        known = CONTEXT[field]
+        kind = one_of(known) if known else {"metavar": "TEXT"}
+        command = click.option(f"--{field.replace('_', '-')}", field, help=text, **kind)(command)
+    return command
 
 
 def settings(config: str | None) -> Settings:

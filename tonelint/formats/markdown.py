@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from tonelint.formats.draft import Draft, front_matter
+from tonelint.formats.draft import FIXED, SAME, Draft, Layer, Piece
+from tonelint.formats.front_matter import front_matter
 from tonelint.formats.text import reply_id
+from tonelint.types import Selector
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
@@ -15,7 +17,7 @@ _UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
 _VISIBLE = re.compile(r"[^\r\n]")
 
 
-def read(source: str, path: str) -> tuple[Draft, ...]:
+def read(source: str, path: str, select: Selector | None = None) -> tuple[Draft, ...]:
     """Returns the reply of a Markdown file, with blanks in place of what is no part of it.
 
     >>> [draft] = read("# Refund\\n\\nHi Sara,\\n", "refund.md")
@@ -23,7 +25,16 @@ def read(source: str, path: str) -> tuple[Draft, ...]:
     '        \\n\\nHi Sara,\\n'
     """
     start, context = front_matter(source, path)
-    return (Draft(path, reply_id(path), source, start, "".join(_wording(source[start:])), context),)
+    return (Draft(path, reply_id(path), source, (_layer(source, start),), context),)
+
+
+def _layer(source: str, start: int) -> Layer:
+    pieces, at, text = [], start, "".join(_wording(source[start:]))
+    for line in text.splitlines(keepends=True):
+        kind = SAME if source.startswith(line, at) else FIXED
+        pieces.append(Piece(at - start, at - start + len(line), at, at + len(line), kind))
+        at += len(line)
+    return Layer(text, tuple(pieces))
 
 
 def _wording(text: str) -> Iterator[str]:

@@ -1,13 +1,15 @@
-"""Plain text files: one reply each, below optional front matter."""
+"""Plain text files: one reply each, below optional front matter and a ``Subject:`` line."""
 
 from __future__ import annotations
 
 import os
 
-from tonelint.formats.draft import Draft, front_matter
+from tonelint.formats.draft import Draft, verbatim
+from tonelint.formats.front_matter import front_matter
+from tonelint.types import Selector
 
 
-def read(source: str, path: str) -> tuple[Draft, ...]:
+def read(source: str, path: str, select: Selector | None = None) -> tuple[Draft, ...]:
     """Returns the reply of a text file.
 
     >>> [draft] = read("---\\nchannel: chat\\n---\\nHello there", "drafts/late.txt")
@@ -15,7 +17,7 @@ def read(source: str, path: str) -> tuple[Draft, ...]:
     ('late', 'Hello there', {'channel': 'chat'})
     """
     start, context = front_matter(source, path)
-    return (Draft(path, reply_id(path), source, start, source[start:], context),)
+    return (Draft(path, reply_id(path), source, (verbatim(source, start),), context),)
 
 
 def reply_id(path: str) -> str:

@@ -1,7 +1,7 @@
 """The kinds of rules: each module knows one way to find a fault, and nothing of languages' words or of output.
 
-A kind is a module with ``compile(rule, cues) -> Check``; `KINDS` names the modules. The cues are those of the whole
-book; a kind whose phrases do not stand under ``phrases`` has ``owners(rule)``, which says what they are.
+A kind is a module with ``compile(rule, lexicon) -> Check``; `KINDS` names the modules, the rulebook imports
+only those that its rules need.
 """
 
 from __future__ import annotations
@@ -33,8 +33,6 @@ KINDS = {
     "orthography": "tonelint.kinds.orthography",
     "customer": "tonelint.kinds.customer",
 }
-# Kinds that can say something only where a phrase of the rule was found.
-HIT_DRIVEN = frozenset(["phrase", "steps"])
 
 
 def names(rule: Rule, key: str) -> frozenset[str]:

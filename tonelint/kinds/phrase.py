@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
-from tonelint.templates import fill
+from tonelint.templates import edit
 from tonelint.types import Context, Match, Reply, Rule
 
 
@@ -46,7 +46,7 @@ def _match(text: str, hit: Hit) -> Match:
     view, entry = hit.view, hit.payload.entry
     start, end = view.span(hit.start, hit.end)
     values = {name: view.text(text, a, b) for name, (a, b) in hit.captures.items() if not name.startswith("(")}
-    rewrites = [(better, entry.safety) for template in entry.rewrites
-                if (better := fill(template, text, hit)) is not None]  # fmt: skip
     values |= {"match": text[start:end], "note": entry.note}
-    return Match(start, end, view.language.code, values, tuple(rewrites))
+    made = (edit(template, text, hit) for template in entry.rewrites)
+    wider = tuple((*better, entry.safety) for better in made if better is not None)
+    return Match(start, end, view.language.code, values, wider=wider)

@@ -2,6 +2,8 @@
 
 params: bad, before, after: names of acts. What stands in the same sentence counts too: in «…نمی‌شود، ولی …»
 the piece behind «ولی» comes after the bad news.
+    mild: those of the bad acts that need no cushion before them if they are all there is: a mishap is often told
+    to explain what is put right next, a refusal never is.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from tonelint.types import Act, Match, Reply, Rule
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields at most one match: the first piece of bad news."""
-    bad, before, after = (names(rule, key) for key in ("bad", "before", "after"))
+    bad, before, after, mild = (names(rule, key) for key in ("bad", "before", "after", "mild"))
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
@@ -25,7 +27,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
         first, last = news[0], max(news, key=lambda act: act.end)
         lead = any(act.name in before and act.end <= first.start for act in reply.acts)
         close = any(act.name in after and act.start >= last.end for act in reply.acts)
-        if not (lead and close):
+        if not close or not (lead or all(act.name in mild for act in news)):
             yield _match(reply, rule, first, lead, close)
 
     return check

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from tonelint.types import Reading, Token
+
+TURNS = frozenset(("drop", "request"))
+"""What ``{:name}`` in a rewrite may ask of a language: see `Language.turn`."""
 
 
 class Language(Protocol):
@@ -37,3 +41,21 @@ class Language(Protocol):
 
     def breaks_clause(self, token: Token) -> bool:
         """Whether a new clause begins at this token (a conjunction such as but, because, ولی, چون)."""
+
+    def in_style_of(self, words: str, text: str) -> str:
+        """Returns words of a rewrite as the writer of a text would have put them, in that voice and spelling."""
+
+    def fit(self, words: str, sentence: Sequence[Token], first: int, last: int, text: str) -> tuple[int, int, str]:
+        """Returns what to put where, as (start, end, words), so that words take the place of those of a sentence.
+
+        `first` and `last` (half-open) are places in the sentence, start and end code points of the text. English takes
+        the article before the place in where it has to change.
+        """
+
+    def turn(
+        self, name: str, sentence: Sequence[Token], first: int, last: int, text: str
+    ) -> tuple[int, int, str] | None:
+        """Returns a clause turned round the found words, as `fit` does; None where that cannot be done.
+
+        English: ``drop`` takes the clause out, ``request`` asks for what was told to be done.
+        """

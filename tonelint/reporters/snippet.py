@@ -19,7 +19,10 @@ SLACK = 20  # that many more are shown if the line then ends
 LONGEST = 76  # characters shown of a piece
 
 _SPACE = regex.compile(r"[\t\n\v\f\r\u0085\u2028\u2029 ]+")
-_UNSEEN = regex.compile(r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u3164\uffa0]--[\u200c\u200d]]", regex.V1)
+_UNSEEN = regex.compile(
+    r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u3164\uffa0]--[\u200c\u200d\t\n\r]]", regex.V1
+)
+_COMMAND = regex.compile(r"(?<=^\s*):(?=:)|#(?=#\w*\[)")
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _LINE_END = regex.compile(r"[\n\r\u2028\u2029]")
 
@@ -72,7 +75,32 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[31m\\u202eb\\nc")
     'a‹1B›[31m‹202E›b c'
     """
-    return str(_UNSEEN.sub(lambda found: f"‹{ord(found[0]):02X}›", _SPACE.sub(" ", text)))
+    return coded(_SPACE.sub(" ", text))
+
+
+def coded(text: str) -> str:
+    """Returns the text with characters that are not seen, or that turn others round, as their code; lines stay lines.
+
+    >>> coded("a\\u200bb\\nc")
+    'a‹200B›b\\nc'
+    """
+    return str(_UNSEEN.sub(_code, text))
+
+
+def harmless(line: str) -> str:
+    """Returns a finished line in which no CI runner finds a command: they read those out of the log of a step.
+
+    GitHub takes ``::name::`` at the beginning of a line and ``##[name]`` anywhere, Azure and TeamCity ``##vso[`` and
+    ``##teamcity[`` (github.com/actions/runner, ActionCommand.cs).
+
+    >>> harmless("    ::add-mask::x"), harmless("it says ##[group]")
+    ('    ‹3A›:add-mask::x', 'it says ‹23›#[group]')
+    """
+    return str(_COMMAND.sub(_code, line))
+
+
+def _code(found: regex.Match[str]) -> str:
+    return f"‹{ord(found[0]):02X}›"
 
 
 def isolate(text: str) -> str:

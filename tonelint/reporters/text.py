@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tonelint.formats import Draft
 from tonelint.report import Report
+from tonelint.reporters.labels import LABELS, number
 from tonelint.reporters.shown import shown
-from tonelint.reporters.snippet import cut, isolate, lines, visible
+from tonelint.reporters.snippet import cut, harmless, isolate, lines, visible
+from tonelint.reporters.style import Style
 from tonelint.score import LABELS as BANDS
 from tonelint.score import Part
 from tonelint.strengths import LABELS as STRENGTHS
-from tonelint.text.lines import Lines
 from tonelint.types import DIMENSIONS, SEVERITIES, Rewrite
 
-_COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "hint": "2", "path": "1", "quiet": "2", "good": "32"}
-_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _MOST_REWRITES = 3
-with open(os.path.join(os.path.dirname(__file__), "labels.json"), encoding="utf-8") as _file:
-    LABELS: Mapping[str, Mapping[str, str]] = json.load(_file)
 
 
-class Style(NamedTuple):
-    """How findings are shown. ui: the language of labels, None for that of each reply."""
-
-    colour: bool = False
-    hints: bool = False
-    ui: str | None = None
-
-    def paint(self, text: str, role: str) -> str:
-        """Returns the text in the colour of a role (a severity, path, quiet, good)."""
-        return f"\x1b[{_COLOURS[role]}m{text}\x1b[0m" if self.colour else text
+def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], style: Style) -> Iterator[str]:
+    """Yields what is said about each reply, and the closing line. Problems are told on standard error."""
+    reports = []
+    for draft, report in checked:
+        yield render(draft, report, style) + "\n"
+        reports.append(report)
+    if reports:
+        yield summary(reports, style) + "\n"
 
 
 def render(draft: Draft, report: Report, style: Style) -> str:
     """Returns what is said about one reply, with a line end after every line."""
     language = style.ui or report.language or "en"
-    places = Lines(draft.source)
-    parts = [*_findings(draft, report, places, style), *_verdict(draft, report, language, style)]
-    return "\n".join([*parts, ""])
+    parts = [*_findings(draft, report, style), *_verdict(draft, report, language, style)]
+    return "\n".join([*map(harmless, parts), ""])
 
 
 def summary(reports: Sequence[Report], style: Style) -> str:
@@ -52,14 +43,14 @@ def summary(reports: Sequence[Report], style: Style) -> str:
     found = Counter(finding.severity for report in reports for finding in report.findings)
     counts = {"replies": len(reports), "ok": sum(report.ok for report in reports)}
     counts |= {severity: found[severity] for severity in SEVERITIES}
-    numbers = {name: _number(count, language) for name, count in counts.items()}
+    numbers = {name: number(count, language) for name, count in counts.items()}
     hidden = "" if style.hints or not found["hint"] else LABELS[language]["hidden"].format(**numbers)
     return isolate(LABELS[language]["summary"].format(**numbers) + hidden)
 
 
-def _findings(draft: Draft, report: Report, places: Lines, style: Style) -> Iterator[str]:
+def _findings(draft: Draft, report: Report, style: Style) -> Iterator[str]:
     for finding in shown(report, hints=style.hints):
-        line, column = places.position(draft.start + finding.span.start)
+        line, column = draft.position(finding.span.start)
         labels = LABELS[style.ui or finding.language or "en"]
         yield " ".join([
             style.paint(f"{visible(draft.path)}:{line}:{column}:", "path"),
@@ -67,7 +58,8 @@ def _findings(draft: Draft, report: Report, places: Lines, style: Style) -> Iter
             style.paint(f"{finding.family}/{finding.rule}", "quiet"),
             isolate(visible(finding.message)),
         ])  # fmt: skip
-        yield from (f"    {row}" for row in lines(cut(report.text, finding.span), colour=style.colour))
+        if not style.redact:
+            yield from (f"    {row}" for row in lines(cut(report.text, finding.span), colour=style.colour))
         yield from (f"    {_rewrite(r, labels, style)}" for r in finding.rewrites[:_MOST_REWRITES])
 
 
@@ -78,7 +70,7 @@ def _rewrite(rewrite: Rewrite, labels: Mapping[str, str], style: Style) -> str:
 
 def _verdict(draft: Draft, report: Report, language: str, style: Style) -> Iterator[str]:
     labels, band = LABELS[language], BANDS[report.score.band][language]
-    score = isolate(labels["score"].format(value=_number(report.score.value, language), band=band))
+    score = isolate(labels["score"].format(value=number(report.score.value, language), band=band))
     yield f"{style.paint(visible(draft.path) + ':', 'path')} {style.paint(score, _mood(report))}"
     if report.score.parts:
         yield f"    {isolate(labels['lost'])}: {'; '.join(_losses(report.score.parts, language))}"
@@ -105,11 +97,4 @@ def _losses(parts: tuple[Part, ...], language: str) -> Iterator[str]:
 
 
 def _points(hundredths: int, language: str) -> str:
-    return _number(f"{hundredths / 100:.1f}".removesuffix(".0"), language)
-
-
-def _number(value: object, language: str) -> str:
-    text = str(value)
-    return text.replace(".", "٫").translate(_PERSIAN_DIGITS) if language == "fa" else text
-
-
+    return number(f"{hundredths / 100:.1f}".removesuffix(".0"), language)

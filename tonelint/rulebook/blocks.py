@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from tonelint.errors import nearest
+from tonelint.languages.base import TURNS
 from tonelint.rulebook.schema import CONTEXT, Reader
 from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
 from tonelint.types import SAFETIES, Entry, Example, Unless
@@ -16,6 +18,7 @@ MIN_EXAMPLES = 2
 MIN_ACT_EXAMPLES = 5
 _CAPTURE = re.compile(r"(\w+)=\(")
 SLOT = re.compile(r"\{(\w+)(?::[^{}]*)?\}")
+TURN = re.compile(r"\{:(\w+)\}")
 
 
 class BlockReader(Reader):
@@ -51,6 +54,21 @@ class BlockReader(Reader):
             for lang, entries in self.by_language(node).items()
         }
 
+    def rewritten(self, phrases: dict[str, tuple[Entry, ...]], node: Node | None) -> dict[str, tuple[Entry, ...]]:
+        """Returns entries in which those without rewrites have the rewrites of their language."""
+        for lang, common in self.by_language(node).items():
+            rewrites = self.texts(common, empty=True)
+            own = Entry("", rewrites, self._safety(None, rewrites))
+            self._rewrite_slots(common, own)
+            if lang not in phrases:
+                self.fail(common, f'there are no phrases for "{lang}" that these rewrites could be for')
+                continue
+            phrases[lang] = tuple(
+                entry if entry.rewrites else entry._replace(rewrites=rewrites, safety=own.safety)
+                for entry in phrases[lang]
+            )
+        return phrases
+
     def _entry(self, node: Node, keys: Collection[str]) -> Entry:
         """An entry is a phrase alone or a mapping with `match`. Its place is that of the phrase's first character."""
         if isinstance(node, Text):
@@ -85,9 +103,13 @@ class BlockReader(Reader):
     def _rewrite_slots(self, node: Node | None, entry: Entry) -> None:
         """A slot of a rewrite has to be captured by its phrase; word sets, which may capture, are not looked into."""
         known = {"match", *_CAPTURE.findall(entry.match)}
-        if not isinstance(node, Items) or "@" in entry.match:
+        if not isinstance(node, Items):
             return
         for item, rewrite in zip(node.items, entry.rewrites, strict=True):
+            if (turn := TURN.match(rewrite)) and turn[1] not in TURNS:
+                self.fail(item, f"a clause cannot be turned by {{:{turn[1]}}}{nearest(turn[1], sorted(TURNS))}")
+            if "@" in entry.match:
+                continue
             for slot in SLOT.findall(rewrite):
                 if slot not in known:
                     self.fail(item, f"{{{slot}}} is not captured; write {slot}=(…) in the phrase")

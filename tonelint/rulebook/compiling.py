@@ -4,30 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from tonelint.acts import ordered
 from tonelint.book import Book
 from tonelint.cuebook import CueBook, Owner, owners
 from tonelint.kinds import KINDS
 from tonelint.languages.base import Language
-from tonelint.rulebook import loader, source
-
-if TYPE_CHECKING:
-    from tonelint.config import Settings
-
-
-def rulebook(settings: Settings, languages: Mapping[str, Language]) -> loader.Rulebook:
-    """Returns the built-in rules, those of the team's folders and those that its house style comes to.
-
-    Raises RuleError for a folder that does not exist, TextError or ConfigError for a house style that cannot be used.
-    """
-    book = loader.load(source.folders(settings.rule_folders))
-    if settings.house is None:
-        return book
-    from tonelint.rulebook import house  # here, because most teams have none
-
-    return house.laid_over(book, settings.house, languages)
+from tonelint.rulebook import loader
 
 
 def compiled(book: loader.Rulebook, languages: Mapping[str, Language]) -> Book:

@@ -39,6 +39,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "wrong-name": {},
     "sandwich": {
         "bad": ACTS,
+        "mild": ACTS,
         "before": ACTS,
         "after": ACTS,
         "missing-both": WORDING,

@@ -17,7 +17,7 @@ from tonelint.types import DIMENSIONS, SEVERITIES, ActRule, Rule
 RULE_NEEDS = ("id", "family", "kind", "dimension", "severity", "why", "message", "examples")
 RULE_KEYS = (
     *("id", "family", "kind", "dimension", "severity", "confidence", "blocker", "maturity", "source", "needs"),
-    *("only", "why", "message", "sets", "phrases", "unless", "params", "examples"),
+    *("only", "why", "message", "sets", "phrases", "rewrites", "unless", "params", "examples"),
 )
 ACT_NEEDS = ("act", "about", "phrases", "examples")
 ACT_KEYS = ("act", "about", "source", "sets", "phrases", "unless", "examples")
@@ -64,7 +64,7 @@ class FileReader(BlockReader):
             source=self.texts(get("source")),
             needs=self._fields(get("needs")),
             sets=self.sets(get("sets")),
-            phrases=self.phrases(get("phrases"), RULE_ENTRY_KEYS),
+            phrases=self.rewritten(self.phrases(get("phrases"), RULE_ENTRY_KEYS), get("rewrites")),
             unless=self.unless(get("unless")),
             params=self.plain_table(get("params")),
             bad=bad,

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from tonelint.context import CONTEXT as CONTEXT
 from tonelint.errors import RuleError, nearest
+from tonelint.profiles import Amendment as Amendment
 from tonelint.profiles import Overlay as Overlay
 from tonelint.profiles import Profile as Profile
 from tonelint.rulebook.strict_yaml import Items, Node, Table, Text

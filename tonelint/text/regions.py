@@ -45,8 +45,10 @@ _SAYS = re.compile(r"[?؟]\W*$|(?:\S+\s+){4}\S*[.!…]\W*$")
 _ENDS_SENTENCE = re.compile(r"[.!?؟…]\s*$|[,،]\s*\S")
 _SEPARATOR = re.compile(r"\s*[,،|–—/]\s*|\s-\s")
 _BODY_END = re.compile(r"[^\w\s,،:;؛]\s*$|\d\s*$|.{40}$")
-_OWN_SIGN_OFF = re.compile(r"\s*[A-Z][^.!?:;,]{2,60},\s*$")
-"""A sign-off of somebody's own making on a line by itself, such as "Happy hunting,"; a name must follow."""
+_OWN_SIGN_OFF = re.compile(
+    r"\s*(?:[A-Z][^.!?:;,]{2,60},|[^.!؟:؛\d]{4,40}\s(?:باشید|باشین|باشی|باد|باشد|خوش|به‌?خیر))\s*$"
+)
+"""A sign-off of somebody's own making on a line by itself, "Happy hunting," or «تندرست باشید»; a name must follow."""
 
 
 class Line(NamedTuple):
@@ -239,7 +241,8 @@ def _is_name(piece: str) -> bool:
     found = keys(piece)
     if not 0 < len(found) <= 8 or _ENDS.search(piece) or ":" in piece:
         return False
-    if not words("not_names").isdisjoint(found):
+    joints = words("role_joints") if found[0] in words("role_words") else frozenset()  # «گروه ارتباط با مشتریان»
+    if any(word in words("not_names") and word not in joints for word in found):
         return False
     if piece[0] in "{[%$#<":
         return len(piece) <= 40

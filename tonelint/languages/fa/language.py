@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tonelint.languages.fa import forms, paradigms
@@ -47,6 +48,22 @@ class Persian:
     def breaks_clause(self, token: Token) -> bool:
         """Whether a new clause begins at this token."""
         return token.key in _conjunctions()
+
+    def in_style_of(self, words: str, text: str) -> str:
+        """Returns words of a rewrite as the writer of a text would have put them, in that voice and spelling."""
+        from tonelint.languages.fa.habits import in_style_of  # needed only where something is rewritten
+
+        return in_style_of(words, text)
+
+    def fit(self, words: str, sentence: Sequence[Token], first: int, last: int, text: str) -> tuple[int, int, str]:
+        """Returns what to put where: the words in place of those from `first` to `last`; no neighbour changes."""
+        return sentence[first].start, sentence[last - 1].end, words
+
+    def turn(
+        self, name: str, sentence: Sequence[Token], first: int, last: int, text: str
+    ) -> tuple[int, int, str] | None:
+        """Returns None: no clause is turned by name."""
+        return None
 
 
 PERSIAN = Persian()

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.languages.en.words import joined
+from tonelint.languages.en.fit import fit
+
+FITTED = [
+    ("Here is an [SLA] for you.", "reply time", "Here is a reply time for you."),
+    ("An [SLA] is here.", "reply time", "A reply time is here."),
+    ("It is a [PoC].", "idea", "It is an idea."),
+    ("It is an [esteemed] customer.", "", "It is a customer."),
+    ("our [ops] did it", "our team", "our team did it"),
+    ("I asked [ops] today", "our team", "I asked our team today"),
+    ("I sent it to [AR] today", "the accounts team", "I sent it to the accounts team today"),
+    ("our new [AR] did it", "the accounts team", "our new accounts team did it"),
+    ("an [L2 engineer] calls", "specialists", "a specialist calls"),
+    ("our [L2 team] calls", "specialists", "our specialists calls"),
+    ("[AR] will call.", "the accounts team", "The accounts team will call."),
+    ("it is a used [unit]", "hour", "it is a used hour"),
+]
+
+
+@pytest.mark.parametrize(("marked", "words", "becomes"), FITTED)
+def test_words_fit_their_place(marked: str, words: str, becomes: str) -> None:
+    start, text = marked.index("["), marked.replace("[", "").replace("]", "")
+    end = marked.index("]") - 1
+    sentence = joined(text)
+    inside = [n for n, word in enumerate(sentence) if start <= word.start < end]
+    a, b, better = fit(words, sentence, inside[0], inside[-1] + 1, text)
+    assert " ".join((text[:a] + better + text[b:]).split()) == becomes

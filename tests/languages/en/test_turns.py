@@ -1,0 +1,71 @@
+"""Clauses that are dropped or turned into requests. The found words stand in brackets; what is promised, behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.languages.en.words import joined
+from tonelint.languages.en.turns import turn
+from tonelint.rewrite import rewrites
+from tonelint.types import Match
+
+DROP = {
+    "[Our people pride themselves] on friendly drivers.": None,
+    "Your refund is on its way, and [your joy is our goal].": "Your refund is on its way.",
+    "[Your joy is our goal], so please send us a photo.": "Please send us a photo.",
+    "[Your joy is our goal] and it will be read on Monday.": "It will be read on Monday.",
+    "Your refund is on its way, [your joy is our goal], and Tom has the keys.": (
+        "Your refund is on its way, and Tom has the keys."
+    ),
+    "If you need us, [we are always there]; your refund is on its way.": "Your refund is on its way.",
+    "We refunded you because [your joy is our goal].": "We refunded you.",
+    "Because [we love what we do], we've refunded you.": "We've refunded you.",
+    "Hi Sara, [your joy is our goal].": "Hi Sara.",
+    "[We love] feedback and will send you a cheque.": None,
+    "[We strive] to answer within 24 hours, and your bag is here.": None,
+    "I am glad, [is your joy our goal]?": None,
+}  # fmt: skip
+REQUEST = {
+    "[You must] send us the form by Friday.": "Please send us the form by Friday.",
+    "If you want it back, [you have to] send it.": "If you want it back, please send it.",
+    "So [you have to] call us.": "So please call us.",
+    "[You must not] share the code.": "Please don't share the code.",
+    "I do not mind, but [you must not] share it.": "I do not mind, but please do not share it.",
+    "[You need to] be logged in.": "Please make sure you're logged in.",
+    "The form [must be signed] and returned by Friday.": "Please sign and return the form by Friday.",
+    "A photo of the meter [needs to be sent] as well.": "Please send a photo of the meter as well.",
+    "Once done, the key [has to be returned] to us.": "Once done, please return the key to us.",
+    "I can help because [you must] send it.": None,
+    "The form that [you must] sign is here.": None,
+    "You can print it and then [you need to] sign it.": None,
+    "[You need to] please call us.": None,
+    "The lease [must be signed] by the tenant.": None,
+    "The lease [must not be signed].": None,
+}
+
+
+def turned(name: str, marked: str) -> str | None:
+    """The text with the first rewrite that the turn comes to."""
+    start, text = marked.index("["), marked.replace("[", "").replace("]", "")
+    end = marked.index("]") - 1
+    words = [token for token in joined(text) if token.kind != "mark"]
+    inside = [n for n, word in enumerate(words) if start <= word.start < end]
+    found = turn(name, words, inside[0], inside[-1] + 1, text)
+    if found is None:
+        return None
+    (edit,) = rewrites(Match(start, end, "en", wider=((*found, "review"),)), text)[0].edits
+    return text[: edit.start] + edit.text + text[edit.end :]
+
+
+@pytest.mark.parametrize("marked", DROP)
+def test_clause_that_says_nothing_goes(marked: str) -> None:
+    assert turned("drop", marked) == DROP[marked]
+
+
+@pytest.mark.parametrize("marked", REQUEST)
+def test_orders_become_requests(marked: str) -> None:
+    assert turned("request", marked) == REQUEST[marked]
+
+
+def test_last_words_of_a_reply_stay() -> None:
+    assert turned("drop", "[Your joy is our goal].") is None

@@ -1,0 +1,70 @@
+"""Writing a file back: whole or not at all, and with nothing but its content changed."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+
+from tonelint.errors import TextError
+from tonelint.formats.file import load
+
+BOM = b"\xef\xbb\xbf"
+
+
+def spelled(text: str, before: bytes) -> bytes:
+    """Returns a text as UTF-8, with a byte order mark if the file had one.
+
+    >>> spelled("Hi", b"\\xef\\xbb\\xbfHello")
+    b'\\xef\\xbb\\xbfHi'
+    """
+    return (BOM if before.startswith(BOM) else b"") + text.encode()
+
+
+def write(path: str, before: bytes, after: bytes) -> None:
+    """Puts new content into a file: a new file beside it takes its place when it is complete on disk.
+
+    Permissions and owner stay, and a symbolic link stays one. A file with several names (hard links) cannot be replaced
+    under all of them, so it is written in place. Raises TextError where the file is not as it was read (before), is
+    read-only, or cannot be written; then it is as it was.
+    """
+    target = os.path.realpath(path)
+    if load(target) != before:
+        raise TextError(f"{path}: was changed by somebody else in the meantime; nothing was written")
+    try:
+        found = os.stat(target)
+        if not os.access(target, os.W_OK):
+            raise TextError(f"{path}: is read-only; nothing was written")
+        if found.st_nlink > 1:
+            _in_place(target, after)
+        else:
+            _replaced(target, after, found)
+    except OSError as error:
+        raise TextError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _replaced(target: str, content: bytes, found: os.stat_result) -> None:
+    number, beside = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".tonelint-")
+    try:
+        with open(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if hasattr(os, "chown"):
+            with suppress(PermissionError):  # only the superuser may give a file away
+                os.chown(beside, found.st_uid, found.st_gid)
+        os.chmod(beside, stat.S_IMODE(found.st_mode))
+        os.replace(beside, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(beside)
+        raise
+
+
+def _in_place(target: str, content: bytes) -> None:
+    with open(target, "r+b") as file:
+        file.write(content)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,182 @@
+"""Rewrites that are offered: each is tried before anybody sees it.
+
+A rewrite is offered if in the rewritten reply its finding is gone, no other has come that everybody sees, the score is
+no lower, and every fact (`tonelint.facts`) is still there that the finding is not about. An idea has ⟨gaps⟩: only the
+finding is looked at, and only where the flagged words go, as what will stand in a gap cannot be judged.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, overload
+
+from tonelint.facts import Fact, lost
+from tonelint.rewrite import GAP, edited, rewrites
+from tonelint.score import Score
+from tonelint.types import Context, Edit, Finding, Match, Reply, Rewrite, Span
+
+# A longer reply is tried piece by piece, so that the time stays linear: the edits with this many code points around.
+_WHOLE, _AROUND = 6000, 1500
+_GAPS = re.compile(r"⟨[^⟨⟩]+⟩")
+_FILLED = frozenset(["number", "date"])  # a gap may ask for them
+
+
+class Checked(Protocol):
+    """What is asked of a report."""
+
+    @property
+    def findings(self) -> Sequence[Finding]: ...
+    @property
+    def score(self) -> Score: ...
+
+
+Check = Callable[[str, Context], Checked]
+
+
+class Trial:
+    """One reply that rewrites are tried on. `check` is that of the linter that found what is to be rewritten."""
+
+    __slots__ = ("_before", "check", "reply")
+
+    def __init__(self, check: Check, reply: Reply) -> None:
+        self.check, self.reply = check, reply
+        self._before: tuple[Span, Checked] | None = None
+
+    def again(self, text: str) -> Checked:
+        """Returns what the linter finds in another text with the same context."""
+        return self.check(text, self.reply.context)
+
+    def objection(self, rule: str, span: Span, rewrite: Rewrite) -> str:
+        """Returns why a rewrite must not be offered, "" if nothing speaks against it."""
+        document, edits, idea = self.reply.document, sorted(rewrite.edits), GAP in rewrite.text
+        gone = [fact for fact in lost(document, self.reply.context, edits) if not (idea and fact.kind in _FILLED)]
+        if gone and not self._about(rule, span, gone):
+            return f"loses {', '.join(document.text[fact.start : fact.end] for fact in gone)}"
+        piece = self._piece(min(span.start, edits[0].start), max(span.end, edits[-1].end))
+        better = edited(document.text, edits, *piece)
+        place = _place(span, edits, piece)
+        after = self.again(_GAPS.sub(_slot, better) if idea else better)
+        still = _flagged(after, rule, place)
+        if idea:
+            kept = document.text[span.start : span.end] in better[place.start : place.end]
+            return "still flagged" if still and not kept else ""
+        return "still flagged" if still else worse(self._found(piece), after)
+
+    def _about(self, rule: str, span: Span, facts: Sequence[Fact]) -> bool:
+        """Whether a finding is about facts, which may go then: it consists of them, or is not there without them."""
+        if any(fact.end <= span.start or span.end <= fact.start for fact in facts):
+            return False
+        edits = [Edit(fact.start, fact.end, "") for fact in facts]
+        if not edited(self.reply.document.text, edits, min(span.start, edits[0].start), max(span.end, edits[-1].end)):
+            return True
+        piece = self._piece(min(span.start, edits[0].start), max(span.end, edits[-1].end))
+        without = self.again(edited(self.reply.document.text, edits, *piece))
+        return not _flagged(without, rule, _place(span, edits, piece))
+
+    def _found(self, piece: Span) -> Checked:
+        if self._before is None or self._before[0] != piece:
+            self._before = piece, self.again(self.reply.document.text[slice(*piece)])
+        return self._before[1]
+
+    def _piece(self, start: int, end: int) -> Span:
+        """The whole text, or from a sentence well before a place to one well behind it."""
+        text, sentences = self.reply.document.text, self.reply.document.sentences
+        if len(text) <= _WHOLE:
+            return Span(0, len(text))
+        start, end = max(start - _AROUND, 0), min(end + _AROUND, len(text))
+        first = bisect_left(sentences, start, key=lambda s: s.start)
+        last = bisect_right(sentences, end, key=lambda s: s.end) - 1
+        if first < len(sentences) and sentences[first].start < start + _AROUND // 2:
+            start = sentences[first].start
+        if last >= 0 and sentences[last].end > end - _AROUND // 2:
+            end = sentences[last].end
+        return Span(start, end)
+
+
+def _flagged(checked: Checked, rule: str, place: Span) -> bool:
+    return any(f.rule == rule and f.span.start < place.end and place.start < f.span.end for f in checked.findings)
+
+
+def _slot(gap: re.Match[str]) -> str:
+    """A placeholder as long as a gap: what it stands for is not known, nor is it wording."""
+    length = len(gap[0])
+    return ("{name" if length > len("{name}") else "{x").ljust(length - 1) + "}"
+
+
+def worse(before: Checked, after: Checked) -> str:
+    """Returns what is worse in a rewritten reply, "" if nothing is: findings that are no hints, and the score."""
+    if more := sorted(_visible(after) - _visible(before)):
+        return f"brings {', '.join(more)}"
+    return "lowers the score" if after.score.value < before.score.value else ""
+
+
+def _visible(checked: Checked) -> Counter[str]:
+    return Counter(finding.rule for finding in checked.findings if finding.severity != "hint")
+
+
+def _place(span: Span, edits: Sequence[Edit], piece: Span) -> Span:
+    """Where a span of the text is in a rewritten piece of it."""
+    return Span(_moved(span.start, edits, False) - piece.start, _moved(span.end, edits, True) - piece.start)
+
+
+def _moved(at: int, edits: Sequence[Edit], to_end: bool) -> int:
+    """Where a place of the text is in the rewritten one; within an edit, its beginning or its end."""
+    shift = 0
+    for edit in edits:
+        if edit.end < at or (edit.end == at and not to_end):
+            shift += len(edit.text) - (edit.end - edit.start)
+        elif edit.start < at or (edit.start == at and to_end and edit.end == at):
+            return edit.start + shift + (len(edit.text) if to_end else 0)
+    return at + shift
+
+
+class Offers(Sequence[Rewrite]):
+    """The rewrites of a finding, tried when they are first looked at; otherwise as a tuple of them.
+
+    It equals the tuple, is pickled as the tuple, and never changes.
+    """
+
+    __slots__ = ("_made", "_match", "_rule", "trial")
+
+    def __init__(self, match: Match, rule: str, trial: Trial) -> None:
+        self._match, self._rule, self.trial = match, rule, trial
+        self._made: tuple[Rewrite, ...] | None = None
+
+    def tried(self) -> Iterator[tuple[Rewrite, str]]:
+        """Yields all rewrites that the rule could give, best first, with what speaks against each ("": nothing)."""
+        span = Span(self._match.start, self._match.end)
+        for rewrite in rewrites(self._match, self.trial.reply.document.text):
+            yield rewrite, self.trial.objection(self._rule, span, rewrite)
+
+    def _all(self) -> tuple[Rewrite, ...]:
+        if self._made is None:  # two threads may both find out: they come to the same
+            self._made = tuple(rewrite for rewrite, objection in self.tried() if not objection)
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> Rewrite: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Rewrite, ...]: ...
+    def __getitem__(self, index: int | slice) -> Rewrite | tuple[Rewrite, ...]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Rewrite]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == (other._all() if isinstance(other, Offers) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self._all(),)
