@@ -16,7 +16,7 @@ from tonelint.languages.base import Language
 from tonelint.languages.en.language import ENGLISH
 from tonelint.languages.fa.language import PERSIAN
 from tonelint.offers import Offers, Trial
-from tonelint.report import Report
+from tonelint.report import Report, passes
 from tonelint.rulebook import loader, source
 from tonelint.rulebook.schema import CONTEXT, Profile
 from tonelint.score import score
@@ -80,12 +80,17 @@ class Linter:
         skipped: dict[str, tuple[str, ...]] = {}
         found = settle(self._findings(reply, profile, skipped), text)
         value = score(found)
-        least = profile.min_score if self.settings.min_score is None else self.settings.min_score
-        ok = value.value >= least and not any(f.severity == "error" for f in found)
-        done_well = strengths(reply, found)
+        least, fail_on = self._least(profile), self.settings.fail_on
         return Report(
-            text, known, read.language, found, value, ok, done_well, skipped, self.problems, reply.acts, least
+            text, known, read.language, found, value, passes(found, value, least, fail_on), strengths(reply, found),
+            skipped, self.problems, reply.acts, least, fail_on,
         )  # fmt: skip
+
+    def _least(self, profile: _Applied) -> int:
+        """The score that a reply has to reach. Where no finding fails a reply, the profile's does not either."""
+        if self.settings.min_score is not None:
+            return self.settings.min_score
+        return 0 if self.settings.fail_on == "never" else profile.min_score
 
     def _read(self, read: Document, context: Context) -> Reply:
         """The agent's own sentences, with the cues and acts in them."""
