@@ -19,8 +19,8 @@ from tonelint.languages.base import Language
 from tonelint.languages.en.language import ENGLISH
 from tonelint.languages.fa.language import PERSIAN
 from tonelint.offers import Offers, Trial
-from tonelint.profiles import Profile, applied
-from tonelint.report import Report
+from tonelint.profiles import Overlay, Profile, applied
+from tonelint.report import Report, passes
 from tonelint.rulebook import source
 from tonelint.score import score
 from tonelint.settle import settle
@@ -84,12 +84,17 @@ class Linter:
             reply = reply._replace(heard=self._read(document.read(known.customer_message, LANGUAGES), known))
         found = settle(self._findings(reply, plan), text)
         value = score(found)
-        ok = value.value >= plan.min_score and not any(f.severity == "error" for f in found)
-        done_well = strengths(reply, found)
+        fail_on = self.settings.fail_on
         return Report(
-            text, known, read.language, found, value, ok, done_well, plan.skipped, self.problems, reply.acts,
-            plan.min_score,
+            text, known, read.language, found, value, passes(found, value, plan.min_score, fail_on),
+            strengths(reply, found), plan.skipped, self.problems, reply.acts, plan.min_score, fail_on,
         )  # fmt: skip
+
+    def _least(self, laid: Overlay) -> int:
+        """The score that a reply has to reach. Where no finding fails a reply, the profile's does not either."""
+        if self.settings.min_score is not None:
+            return self.settings.min_score
+        return 0 if self.settings.fail_on == "never" else laid.min_score or 0
 
     def _read(self, read: Document, context: Context) -> Reply:
         """The agent's own sentences, with the cues and acts in them."""
@@ -127,8 +132,7 @@ class Linter:
 
     def _planned(self, profile: Profile, context: Context) -> _Plan:
         laid, own = applied(profile, context), self.settings
-        least = laid.min_score or 0 if own.min_score is None else own.min_score
-        plan = _Plan(least, {}, [], {})
+        plan = _Plan(self._least(laid), {}, [], {})
         for rule in self.rules.values():
             severity = own.severity.get(rule.id) or laid.severity.get(rule.id) or rule.severity
             missing = tuple(need for need in rule.needs if not any(getattr(context, f) for f in need.split("|")))

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from tonelint.errors import RuleError, UsageError, nearest
 from tonelint.revision import revise
 from tonelint.score import Score, score
-from tonelint.types import SAFETIES, Act, Context, Finding
+from tonelint.types import SAFETIES, SEVERITIES, Act, Context, Finding
+
+
+def passes(findings: Iterable[Finding], score: Score, min_score: int, fail_on: str) -> bool:
+    """Returns whether a reply passes: its score reaches the least one, and no finding is as severe as `fail_on`.
+
+    fail_on: error, warning, info or hint; with "never" only the score decides.
+    """
+    failing = () if fail_on == "never" else SEVERITIES[SEVERITIES.index(fail_on) :]
+    return score.value >= min_score and not any(finding.severity in failing for finding in findings)
 
 
 class Report(NamedTuple):
     """Everything that was found in one reply.
 
-    findings: sorted by span; hints among them. score: 0-100 with a part for each lost point. ok: no error was found
-    and the score reaches the threshold. strengths: what was done well, as names such as ``name-used``.
+    findings: sorted by span; hints among them. score: 0-100 with a part for each lost point. ok: whether the reply
+    passes (see `passes`). strengths: what was done well, as names such as ``name-used``.
     skipped: the rules that said nothing for want of context, with the fields that they need. problems: rule files
-    that could not be used. acts: what the clauses of the reply do (for `tonelint check --trace`). min_score: the least
-    value with which the reply passes.
+    that could not be used. acts: what the clauses of the reply do (for `tonelint check --trace`). min_score and
+    fail_on: what decided whether it is ok.
     """
 
     text: str
@@ -32,6 +41,7 @@ class Report(NamedTuple):
     problems: tuple[RuleError, ...] = ()
     acts: tuple[Act, ...] = ()
     min_score: int = 0
+    fail_on: str = "error"
 
     def without(self, passed_over: Collection[Finding]) -> Report:
         """Returns the report as if some findings had not been made: they take nothing from the score."""
@@ -40,8 +50,7 @@ class Report(NamedTuple):
         gone = frozenset(passed_over)
         left = tuple(finding for finding in self.findings if finding not in gone)
         value = score(left)
-        ok = value.value >= self.min_score and not any(finding.severity == "error" for finding in left)
-        return self._replace(findings=left, score=value, ok=ok)
+        return self._replace(findings=left, score=value, ok=passes(left, value, self.min_score, self.fail_on))
 
     def rewrite(self, safety: str = "safe") -> str:
         """Returns the reply with the best rewrite of each finding that is at least as safe as asked for.

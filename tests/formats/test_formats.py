@@ -116,13 +116,13 @@ def test_a_folder_gives_its_replies_in_order(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Hi", "utf-8")
     found = [Path(path).relative_to(tmp_path).as_posix() for path in find(str(tmp_path))]
-    assert found == ["a.md", "b.txt", "sub/z.TXT"]
+    assert found == ["a.md", "b.txt", "c.json", "sub/z.TXT"]
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TextError, match=r"no \.txt, \.md or \.markdown files in this folder"):
+    with pytest.raises(TextError, match=r"no file in this folder may hold replies; known are \.txt, \.md"):
         list(find(str(tmp_path)))
     with pytest.raises(TextError, match="cannot be read: No such file"):
         read(str(tmp_path / "gone.txt"))
-    with pytest.raises(TextError, match=r"not a \.txt, \.md or \.markdown file"):
+    with pytest.raises(TextError, match=r"nothing is known about \.docx files; name their format"):
         read(str(tmp_path / "mail.docx"))

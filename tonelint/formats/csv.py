@@ -1,4 +1,4 @@
-"""CSV with the place of every cell. The `csv` module says what a cell holds, but not where it stands, nor what is wrong.
+"""CSV with the place of every cell. The `csv` module says what a cell holds, but not where it stands.
 
 After RFC 4180; cells may be parted by commas, semicolons or tabs, whichever stands first in the line of headings.
 """

@@ -38,7 +38,7 @@ class Layer(NamedTuple):
     """A text that is spelled in some way in what is below it: the source, or the text of the layer before.
 
     pieces tile the text in order; below they may leave gaps (tags, quotation marks). spelling: the name under which
-    `spelling.SPELLINGS` knows how to write it. newline: what a line end is below, with what the next line begins with.
+    `spelling` knows how to write it. newline: what a line end is below, with what the next line begins with.
     """
 
     text: str

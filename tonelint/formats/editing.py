@@ -8,7 +8,7 @@ from itertools import pairwise
 from tonelint.errors import TextError, TonelintError
 from tonelint.formats.draft import FIXED, Draft, Layer
 from tonelint.formats.reading import replies
-from tonelint.formats.spelling import SPELLINGS
+from tonelint.formats.spelling import lowered
 from tonelint.types import Edit
 
 
@@ -36,18 +36,23 @@ def in_source(draft: Draft, edits: Sequence[Edit]) -> Sequence[Edit]:
 
     Raises TextError where an edit would touch what is no part of the reply.
     """
-    for layer in reversed(draft.layers):
-        edits = [_below(draft, layer, edit) for edit in edits]
+    below = [draft.source, *(layer.text for layer in draft.layers)]
+    for layer, text in zip(reversed(draft.layers), reversed(below[:-1])):
+        _check(draft, layer, edits)
+        try:
+            edits = lowered(layer, text, edits)
+        except TextError as error:
+            raise _refused(draft, str(error)) from None
     return edits
 
 
-def _below(draft: Draft, layer: Layer, edit: Edit) -> Edit:
-    """Returns an edit of a layer's text as an edit of what the layer is made of."""
-    touched = layer.touched(edit.start, edit.end)
-    parted = any(a.to != b.at for a, b in pairwise(touched))
-    if parted or any(piece.kind == FIXED for piece in touched):
-        raise _refused(draft, "it reaches over something that is no part of the reply")
-    return Edit(*layer.run(edit.start, edit.end), SPELLINGS[layer.spelling](edit.text, layer))
+def _check(draft: Draft, layer: Layer, edits: Sequence[Edit]) -> None:
+    """Raises TextError where an edit touches what stands for something else, or reaches over a gap."""
+    for edit in edits:
+        touched = layer.touched(edit.start, edit.end)
+        parted = any(a.to != b.at for a, b in pairwise(touched))
+        if parted or any(piece.kind == FIXED for piece in touched):
+            raise _refused(draft, "it reaches over something that is no part of the reply")
 
 
 def _applied(text: str, edits: Sequence[Edit], draft: Draft) -> str:

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines, with the place of every string.
+"""JSON, with the place of every string.
 
 `json.loads` says whether a file is JSON and what is wrong with it; after it, a scan over the tokens (RFC 8259) keeps
 their places, which `json` throws away.
@@ -22,7 +22,6 @@ from tonelint.text.lines import Lines
 MAX_DEPTH = 200
 _TOKEN = re.compile(r'[ \t\n\r]*(?:(?P<string>")|(?P<mark>[][{}:,])|(?P<plain>[^][{}:,"\s]+))')
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
-_LINE = re.compile(r"[^\n]*[^\n\s][^\n]*")
 
 
 def tree(source: str, path: str) -> Node:
@@ -35,20 +34,11 @@ def tree(source: str, path: str) -> Node:
     Traceback (most recent call last):
     tonelint.errors.FormatError: a.json:1:15: this is not JSON: expecting ',' delimiter
     """
-    return _document(source, path, 0, len(source))
+    return document(source, path, 0, len(source))
 
 
-def tree_of_lines(source: str, path: str) -> Node:
-    """Returns the documents in a file of JSON Lines (jsonlines.org), as a list. Raises FormatError for a broken line.
-
-    >>> [first, second] = tree_of_lines('{"body": "Hi"}\\n{"body": "Bye"}\\n', "a.jsonl")
-    >>> second["body"].at
-    25
-    """
-    return [_document(source, path, *line.span()) for line in _LINE.finditer(source)]
-
-
-def _document(source: str, path: str, start: int, end: int) -> Node:
+def document(source: str, path: str, start: int, end: int) -> Node:
+    """Returns the one document between two offsets. Raises FormatError where it is none."""
     try:
         json.loads(source[start:end])
     except json.JSONDecodeError as error:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any
 
-from tonelint.errors import UnknownFormat
-from tonelint.formats import markdown, text
+from tonelint.errors import UnknownFormat, UsageError, nearest
 from tonelint.formats.draft import Draft
 from tonelint.formats.file import decode, load
-from tonelint.types import Choice, Selector
+from tonelint.types import Choice
 
-# A format is a module with ``read(source, path, select) -> tuple[Draft, ...]``; here by the file's ending.
-FORMATS: dict[str, Callable[[str, str, Selector | None], tuple[Draft, ...]]] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
+# Formats of which a file is one text, or several; each is a module with ``read(source, path, select)``.
+TEXTS = {
+    "text": (".txt", ""),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "mail": (".eml",),
+    "po": (".po",),
 }
+# Formats of records; each is a module with ``tree(source, path)``. What the records are is found out or selected.
+TREES = {"yaml": (".yaml", ".yml"), "json": (".json",), "jsonl": (".jsonl", ".ndjson"), "csv": (".csv", ".tsv")}
+ENDINGS = {ending: name for names in (TEXTS, TREES) for name, endings in names.items() for ending in endings}
+SHAPED = ("zendesk", "intercom", "freshdesk", "help-scout", "front", "zammad", "chatwoot", "replies", "drafts")
+FORMATS = (*TEXTS, "saved-replies", *TREES, "i18n", *SHAPED)
 
 
 def read(path: str, choice: Choice | None = None) -> tuple[Draft, ...]:
@@ -25,8 +34,7 @@ def read(path: str, choice: Choice | None = None) -> tuple[Draft, ...]:
     Raises UnknownFormat where nothing says that it holds replies, TextError where it cannot be read as text, and
     FormatError where it is not what its format says.
     """
-    if ending(path) not in {*FORMATS, ""}:
-        raise UnknownFormat(f"{path}: not a {endings(FORMATS)} file")
+    _format(path, choice)
     return parse(load(path), path, choice)
 
 
@@ -42,16 +50,55 @@ def parse(data: bytes, path: str, choice: Choice | None = None) -> tuple[Draft, 
 
 def replies(source: str, path: str, choice: Choice | None = None) -> tuple[Draft, ...]:
     """Returns the replies in the decoded content of a file; see `parse`."""
-    form = FORMATS.get(ending(path), text.read)
-    return tuple(draft._replace(choice=choice) for draft in form(source, path, choice and choice.select))
+    name = _format(path, choice)
+    if name in TEXTS or name == "saved-replies":
+        module = import_module(f"tonelint.formats.{name.replace('-', '_')}")
+        drafts = module.read(source, path, choice and choice.select)
+    else:
+        drafts = _of_records(source, path, name, choice)
+    return tuple(_named(draft._replace(choice=choice) for draft in drafts))
+
+
+def _format(path: str, choice: Choice | None) -> str:
+    """Returns the name of a format."""
+    name = choice.format if choice else ""
+    if name and name not in FORMATS:
+        raise UsageError(f'the format "{name}" does not exist{nearest(name, FORMATS)}')
+    if not name and ending(path) not in ENDINGS:
+        raise UnknownFormat(
+            f"{path}: nothing is known about {ending(path)} files; name their format under formats: in tonelint.yaml"
+        )
+    return name or ENDINGS[ending(path)]
+
+
+def _of_records(source: str, path: str, name: str, choice: Choice | None) -> Iterable[Draft]:
+    from tonelint.formats import locales, records, shapes
+
+    tree = _tree(source, path, name)
+    place = records.Place(source, path)
+    if choice and choice.select:
+        return records.selected(tree, place, choice.select)
+    if name in SHAPED:
+        return records.known(tree, place, [shape for shape in shapes.SHAPES if shape.format == name])
+    if name == "i18n" or locales.is_locale(path):
+        return locales.drafts(tree, place)
+    return records.known(tree, place)
+
+
+def _tree(source: str, path: str, name: str) -> Any:
+    form = name if name in TREES else ENDINGS.get(ending(path), "")
+    module = import_module(f"tonelint.formats.{form if form in TREES else 'json'}")
+    return module.tree(source, path)
+
+
+def _named(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yields the replies with ids that differ: of those of the same name the second is called name#2."""
+    seen: Counter[str] = Counter()
+    for draft in drafts:
+        seen[draft.id] += 1
+        yield draft._replace(id=f"{draft.id}#{seen[draft.id]}") if seen[draft.id] > 1 else draft
 
 
 def ending(path: str) -> str:
     """Returns the ending of a file's name in small letters: ".md" for "Late.MD"."""
     return os.path.splitext(path)[1].lower()
-
-
-def endings(known: Iterable[str]) -> str:
-    """Returns endings as they are listed in a sentence."""
-    *most, last = known
-    return f"{', '.join(most)} or {last}"

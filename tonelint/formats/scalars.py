@@ -65,7 +65,7 @@ def _flow(source: str, start: int, end: int, spelling: str) -> Layer:
     weaver.same(at, end)
     line = source[max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1 : start]
     indent = " " * (len(_INDENT.match(line)[0]) + 2)  # type: ignore[index]  # it matches nothing as well
-    return weaver.layer(spelling, line_end(source) + indent)
+    return weaver.layer(spelling, line_end(source) * 2 + indent)
 
 
 def _unit(unit: re.Match[str]) -> str:

@@ -30,6 +30,11 @@ OURS = {
     "Your ticket was closed yesterday.": "was closed",
     "Your form has been sent to our printer and will be completed there.": "has been sent|will be completed",
     "The courier has been contacted.": "has been contacted",
+    "Your application for a second permit was refused in June.": "was refused",
+    "Your proposal went to the editor, and it was turned down.": "was turned down",
+    "Your candidacy was not retained.": "was not retained",
+    "The last bill was estimated.": "was estimated",
+    "Complaints of this sort are handled in the order in which they come.": "are handled",
     "We've checked, and your refund has been processed.": "has been processed",
 }
 
@@ -39,6 +44,9 @@ NOT_OURS = [
     "You got charged by the bank.",
     "Your card was declined.",
     "Your payment was declined by the bank.",
+    "Claims are handled by the insurer.",
+    "The milk is processed in Leeds.",
+    "The heating was turned off.",
     "You won't be charged again.",
     "You will be charged $5 on Monday.",
     "You were promised a call and it didn't happen.",

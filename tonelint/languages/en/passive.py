@@ -50,6 +50,7 @@ class _Lists(NamedTuple):
     sets: dict[str, frozenset[str]]
     only_with: dict[str, frozenset[str]]
     followed: dict[str, frozenset[str]]
+    habits: dict[str, frozenset[str]]
     auxiliaries: frozenset[str]
 
 
@@ -60,8 +61,9 @@ def _lists() -> _Lists:
         {lemma: frozenset(words.split()) for lemma, words in data.pop(name).items()}
         for name in ("only_with", "followed")
     )
+    habits = {name: frozenset(words.split()) for name, words in data.pop("habits").items()}
     sets = {name: frozenset(words.split()) for name, words in data.items()}
-    return _Lists(sets, only_with, followed, sets["be"] | sets["modals"] | {"have", "has", "had"})
+    return _Lists(sets, only_with, followed, habits, sets["be"] | sets["modals"] | {"have", "has", "had"})
 
 
 def passives(tokens: Sequence[Token], text: str) -> list[Passive]:
@@ -75,10 +77,9 @@ def passives(tokens: Sequence[Token], text: str) -> list[Passive]:
     """
     auxiliaries = _lists().auxiliaries
     starters = auxiliaries | _lists().sets["get_forms"]
-    if starters.isdisjoint([token.key for token in tokens]):
+    if starters.isdisjoint(token.key for token in tokens):
         return []
-    found: list[Passive] = []
-    at = 0
+    found, at = list[Passive](), 0
     while at < len(tokens):
         key = tokens[at].key
         if key in starters:
@@ -121,7 +122,7 @@ def _chain(tokens: Sequence[Token], first: int, text: str, earlier: Passive | No
     if subject is None and earlier is not None and first and tokens[first - 1].key in ("and", "but", "or", "then"):
         subject = earlier.subject
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    particle = lemma in ("look", "deal", "take") and after in _lists().followed[lemma]
+    particle = lemma in ("look", "deal", "take", "turn") and after in _lists().followed[lemma]
     agent, by_us = _agent(tokens, at + 1, text)
     passive = Passive(first, at + particle, subject, lemma, aspect, negative, agent, "other")
     if not agent and _is_state(passive, tokens, tokens[at].key):
@@ -230,9 +231,9 @@ def _agent(tokens: Sequence[Token], at: int, text: str) -> tuple[str, bool]:
 
 def _is_ours(passive: Passive, tokens: Sequence[Token]) -> bool:
     """Whether the clause of a passive can have the writer's side for its hidden actor."""
-    if passive.aspect in _NEVER_OURS:
-        return False
     lists = _lists().sets
+    if passive.aspect in _NEVER_OURS and not _is_habit(passive, tokens):
+        return False
     start = passive.first if passive.subject is None else passive.subject
     before = _words(passive, tokens)
     opener = tokens[start - 1].key if start else ""
@@ -249,6 +250,15 @@ def _is_ours(passive: Passive, tokens: Sequence[Token]) -> bool:
     if before[:1] in (["a"], ["an"]) and opener in ("once", "when", "after", "until", "before"):
         return False
     return not (opener == "that" and not before and start > 1 and tokens[start - 2].kind in ("word", "zone"))
+
+
+def _is_habit(passive: Passive, tokens: Sequence[Token]) -> bool:
+    """Whether the present tells how our side deals with what customers hand in: "claims are handled in turn"."""
+    habits, first = _lists().habits, passive.first
+    if passive.aspect != "present" or passive.lemma not in habits["verbs"]:
+        return False
+    near = {token.key.rstrip("s") for token in tokens[max(0, first - 5) : first]}
+    return not near.isdisjoint(habits["nouns"]) and [t.key for t in tokens[passive.last + 1 :][:1]] != ["by"]
 
 
 def _is_doubtful(tokens: Sequence[Token], start: int) -> bool:

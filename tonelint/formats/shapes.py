@@ -1,0 +1,44 @@
+"""What files of saved replies look like: those of help desks as their APIs give them out, and such as people write.
+
+Sources, read in 2025: developer.zendesk.com (macros), developers.intercom.com (macros), developers.freshdesk.com
+(canned responses), developer.helpscout.com (saved replies), dev.frontapp.com (message templates), docs.zammad.org
+(text modules), developers.chatwoot.com (canned responses).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Shape(NamedTuple):
+    """A kind of file. Paths are in the notation of `selecting`.
+
+    records: where the records may stand, "" for the whole file. needs: what every record has. bodies: where the texts
+    are in a record. name: what a reply is called. stage: what its replies are, as in `Context`.
+    """
+
+    format: str
+    records: tuple[str, ...]
+    needs: tuple[str, ...]
+    bodies: tuple[str, ...]
+    name: str
+    stage: str = "saved-reply"
+
+
+_HTML = "actions[field=comment_value_html].value"
+_PLAIN = "actions[field=comment_value].value"
+_LISTS = "replies saved_replies saved-replies savedReplies canned_responses cannedResponses templates macros responses"
+_TEXT = "body | text | content | message | reply | response"
+_NAME = "name | title | short_code | shortcut | key"
+
+SHAPES = (
+    Shape("zendesk", ("macros", "macro", ""), ("title", "actions"), (f"{_HTML} | {_PLAIN}.1 | {_PLAIN}",), "title"),
+    Shape("intercom", ("data", ""), ("name", "body", "visible_to"), ("body",), "name"),
+    Shape("freshdesk", ("canned_responses", ""), ("title", "content_html"), ("content_html | content",), "title"),
+    Shape("help-scout", ("_embedded.replies", ""), ("name", "text", "chatText"), ("text", "chatText"), "name"),
+    Shape("front", ("_results", ""), ("name", "body", "inbox_ids"), ("body",), "name"),
+    Shape("zammad", ("",), ("name", "keywords", "content"), ("content",), "name"),
+    Shape("chatwoot", ("payload", ""), ("short_code", "content"), ("content",), "short_code"),
+    Shape("replies", (*_LISTS.split(), ""), (_TEXT, _NAME), (_TEXT,), _NAME),
+    Shape("drafts", ("drafts", ""), (_TEXT,), (_TEXT,), "id", "draft"),
+)
