@@ -20,7 +20,7 @@ from tonelint.text.fold import fold
 _SPELT_ANEW = regex.compile(r"(?:s|x|z|ch|sh|[^\Waeiou]y|[اوه])$")
 _NEVER_JOINED = "اآدذرزژو"
 TURN = regex.compile(r"\{:(\w+)\}")
-_PAIRS = ("«»", "“”", "()", "[]")
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 _SLOT = regex.compile(r"\{(\w+)(?::([^{}]+))?\}")
 
 

@@ -106,7 +106,7 @@ def test_one_bad_file_does_not_stop_the_others(folder: Path) -> None:
         "tonelint: gone.txt: cannot be read: No such file or directory",
         "tonelint: bad.txt: not UTF-8 at line 2, byte 3 (0xef); save the file as UTF-8",
         'tonelint: typo.txt:2:1: unknown context field "chanel"; did you mean "channel"?',
-        "tonelint: mail.docx: not a .txt, .md or .markdown file",
+        "tonelint: mail.docx: nothing is known about .docx files; name their format under formats: in tonelint.yaml",
     ]
     assert "good.txt:1:1: warning" in done.stdout
 
@@ -130,7 +130,7 @@ def test_json_names_what_could_not_be_read(folder: Path) -> None:
         (["check", "-", "--min-score", "101"], "101 is not in the range"),
         (["check", "-", "--chanel", "chat"], "No such option"),
         (["check", "-", "--config", "gone.yaml"], "gone.yaml: cannot be read: No such file or directory"),
-        (["check", "rules"], "rules: no .txt, .md or .markdown files in this folder"),
+        (["check", "rules"], "rules: no file in this folder holds replies"),
         (["explain", "od-word"], 'there is no rule "od-word"; did you mean "odd-word"?'),
         (["rules", "tset"], 'there is no command "tset"; did you mean "test"?'),
         (["rules", "test", "gone"], "gone: there is no such file or folder"),

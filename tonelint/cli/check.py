@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonelint.cli.options import complain, config_option, context_options, one_of, settings, wants_colour
-from tonelint.errors import TextError, TonelintError
+from tonelint.cli.desk import Desk, only_new
+from tonelint.cli.options import complain, config_option, context_options, one_of, wants_colour
 from tonelint.reporters import REPORTERS, Style
 from tonelint.rulebook.schema import LANGUAGES
 from tonelint.types import SEVERITIES
 
 if TYPE_CHECKING:
-    from tonelint.config import Settings
     from tonelint.formats import Draft
     from tonelint.report import Report
 
@@ -33,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--ui", help="The language of messages; that of the reply if not given.", **one_of(LANGUAGES))
 @click.option("--utf16", is_flag=True, help="JSON: count spans in UTF-16 units instead of code points.")
 @config_option
+@click.option("--baseline", metavar="FILE", help="Pass over the faults in this file: see tonelint baseline.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input; its ending tells the format.")
 @click.option("--no-color", is_flag=True, help="Never write colours.")
 def check(
@@ -45,6 +43,7 @@ def check(
     ui: str | None,
     utf16: bool,
     config: str | None,
+    baseline: str | None,
     stdin_filename: str | None,
     no_color: bool,
     **context: str | None,
@@ -53,12 +52,15 @@ def check(
     if not paths:
         raise click.UsageError("there is nothing to check: name files or folders, or - for standard input")
     over = {"profile": profile, "min_score": min_score, "fail_on": fail_on, "language": ui}
-    decided = settings(config)._replace(**_given(over))
-    run = _Run(decided, _given(context))
-    checked = run.check(paths, stdin_filename)
-    style = Style(wants_colour(no_color), show_hints, ui, utf16, rules=run.linter.rules, passes=run.passed)
-    _write(form, checked, run, style)
-    return run.status()
+    desk = Desk(config, _given(over), _given(context))
+    checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename)
+    if baseline or (baseline := desk.settings(".").baseline):
+        checked = _new(desk, list(checked), baseline)
+    run = _Run(checked)
+    style = Style(wants_colour(no_color), show_hints, ui, utf16, rules=desk.rules)
+    _write(form, run, desk, style)
+    desk.review_suppressions()
+    return 2 if desk.problems else 0 if run.passes else 1
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:
@@ -66,76 +68,28 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Run:
-    """One run: the linter, and what it came to."""
+    """The replies of a run as they are checked, and whether all of them pass."""
 
-    def __init__(self, settings: Settings, context: dict[str, str]) -> None:
-        from tonelint.linter import Linter
-
-        self.settings, self.context = settings, context
-        self.linter = Linter.from_config(settings)
-        self.problems: list[str] = []
+    def __init__(self, checked: Iterable[tuple[Draft, Report]]) -> None:
+        self._checked = checked
         self.passes = True
-        for problem in self.linter.problems:
-            self.complain(problem)
 
-    def complain(self, error: TonelintError) -> None:
-        self.problems.append(str(error))
-        complain(str(error))
-
-    def status(self) -> int:
-        return 2 if self.problems else 0 if self.passes else 1
-
-    def check(self, paths: tuple[str, ...], stdin_filename: str | None) -> Iterator[tuple[Draft, Report]]:
-        """Yields every reply with its report; what cannot be read is complained about and left out."""
-        for drafts in self._drafts(paths, stdin_filename):
-            for draft in drafts:
-                report = self.linter.check(draft.text, None, **{**draft.context, **self.context})
-                self.passes = self.passes and self.passed(report)
-                yield draft, report
-
-    def _drafts(self, paths: tuple[str, ...], stdin_filename: str | None) -> Iterator[tuple[Draft, ...]]:
-        from tonelint import formats
-
-        seen: set[str] = set()
-        for path in paths:
-            try:
-                for file in formats.find(path) if path != "-" else ["-"]:
-                    if os.path.normpath(file) not in seen:
-                        seen.add(os.path.normpath(file))
-                        yield from self._read(file, stdin_filename)
-            except TonelintError as error:
-                self.complain(error)
-
-    def _read(self, path: str, stdin_filename: str | None) -> Iterator[tuple[Draft, ...]]:
-        from tonelint import formats
-
-        try:
-            if path == "-":
-                yield formats.parse(_stdin(), stdin_filename or "-")
-            else:
-                yield formats.read(path)
-        except TonelintError as error:
-            self.complain(error)
-
-    def passed(self, report: Report) -> bool:
-        """Returns whether a reply passes: what --min-score and --fail-on say, or else the profile."""
-        settings = self.settings
-        if settings.min_score is not None and report.score.value < settings.min_score:
-            return False
-        if settings.fail_on == "never":
-            return True
-        failing = SEVERITIES[SEVERITIES.index(settings.fail_on) :]
-        return report.ok and not any(finding.severity in failing for finding in report.findings)
+    def __iter__(self) -> Iterator[tuple[Draft, Report]]:
+        for draft, report in self._checked:
+            self.passes = self.passes and report.ok
+            yield draft, report
 
 
-def _stdin() -> bytes:
-    if sys.stdin is None:
-        raise TextError("-: there is no standard input")
-    return sys.stdin.buffer.read()
+def _new(desk: Desk, checked: list[tuple[Draft, Report]], baseline: str) -> list[tuple[Draft, Report]]:
+    """Returns the replies with what is not in the baseline, and says how many of its faults are gone."""
+    left, result = only_new(desk, checked, baseline)
+    if result.gone:
+        complain(f"{baseline}: {len(result.gone)} of its faults are gone; to forget them: tonelint baseline")
+    return left
 
 
-def _write(form: str, checked: Iterator[tuple[Draft, Report]], run: _Run, style: Style) -> None:
+def _write(form: str, checked: Iterable[tuple[Draft, Report]], desk: Desk, style: Style) -> None:
     from tonelint import reporters
 
-    for piece in reporters.render(form, checked, run.problems, style):
+    for piece in reporters.render(form, checked, desk.problems, style):
         click.echo(piece, nl=False, color=style.colour)

@@ -25,7 +25,7 @@ __all__ = ["REPORTERS", "Style", "render"]
 
 REPORTERS = {
     name: f"tonelint.reporters.{name}"
-    for name in ("text", "compact", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
+    for name in ("text", "compact", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "html")
 }
 
 

@@ -29,7 +29,7 @@ def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], sty
     for draft, report in checked:
         for finding in shown(report, hints=style.hints):
             yield _finding(draft, finding, style)
-        if not style.passes(report):
+        if not report.ok:
             yield _verdict(draft, report, style)
     for problem in problems:
         yield command("error", {"title": "tonelint"}, visible(problem))

@@ -74,7 +74,6 @@ def _summary(reports: list[Report], files: int, problems: Iterable[str], style: 
         "files": files,
         "replies": len(reports),
         "ok": sum(report.ok for report in reports),
-        "passed": sum(map(style.passes, reports)),
         "findings": {severity: found[severity] for severity in reversed(SEVERITIES)},
         "skipped": dict(sorted(skipped.items())),
         "problems": list(problems),
@@ -89,7 +88,6 @@ def _reply(draft: Draft, report: Report, style: Style) -> dict[str, Any]:
         "line": draft.position(0)[0],
         "language": report.language,
         "ok": report.ok,
-        "passed": style.passes(report),
         "score": {
             "value": report.score.value,
             "band": report.score.band,

@@ -36,12 +36,12 @@ def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], sty
 
 
 def _file(suites: Xml.Element, path: str, replies: Checked, style: Style) -> None:
-    failures = sum(not style.passes(report) for _, report in replies)
+    failures = sum(not report.ok for _, report in replies)
     suite = _suite(suites, visible(path), tests=len(replies), failures=failures, errors=0)
-    noted = []
+    noted: list[str] = []
     for draft, report in replies:
         case, said = _case(suite, visible(draft.id), visible(path)), _findings(draft, report, style)
-        if style.passes(report):
+        if report.ok:
             noted += said
         else:
             Xml.SubElement(case, "failure", message=_verdict(report, style), type="tone").text = "\n".join(said)

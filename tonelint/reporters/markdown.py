@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tonelint.formats import Draft
 from tonelint.report import Report
-from tonelint.reporters.labels import LABELS, number
+from tonelint.reporters.labels import LABELS, common, number
 from tonelint.reporters.shown import shown
 from tonelint.reporters.snippet import isolate, visible
 from tonelint.reporters.style import Style
@@ -26,11 +26,11 @@ def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], sty
     """Yields a line with the counts, the problems, and what was found in each reply, the worst first."""
     replies = list(checked)
     reports = [report for _, report in replies]
-    language = _language(reports, style)
+    language = common(reports, style.ui)
     yield f"### tonelint\n\n{_counts(reports, language, style)}\n"
     yield from (f"\n> **{plain(problem)}**\n" for problem in problems)
     noted = [(draft, report) for draft, report in replies if shown(report, hints=style.hints)]
-    noted.sort(key=lambda pair: (style.passes(pair[1]), pair[1].score.value))
+    noted.sort(key=lambda pair: (pair[1].ok, pair[1].score.value))
     yield from (_reply(draft, report, style) for draft, report in noted[:_MOST_REPLIES])
     if noted[_MOST_REPLIES:]:
         yield "\n" + LABELS[language]["more_replies"].format(count=number(len(noted) - _MOST_REPLIES, language)) + "\n"
@@ -45,15 +45,10 @@ def plain(text: str) -> str:
     return isolate(visible(text)).translate(_ESCAPES)
 
 
-def _language(reports: Sequence[Report], style: Style) -> str:
-    languages = {report.language for report in reports}
-    return style.ui or (languages.pop() if len(languages) == 1 else "") or "en"
-
-
 def _counts(reports: Sequence[Report], language: str, style: Style) -> str:
     found = Counter(finding.severity for report in reports for finding in report.findings)
     counts = {severity: number(found[severity], language) for severity in SEVERITIES}
-    passed = number(sum(map(style.passes, reports)), language)
+    passed = number(sum(report.ok for report in reports), language)
     return LABELS[language]["summary"].format(replies=number(len(reports), language), ok=passed, **counts)
 
 
@@ -61,7 +56,7 @@ def _reply(draft: Draft, report: Report, style: Style) -> str:
     language = style.ui or report.language or "en"
     band = BANDS[report.score.band][language]
     score = LABELS[language]["score"].format(value=number(report.score.value, language), band=band)
-    mark = "✅" if style.passes(report) else "❌"
+    mark = "✅" if report.ok else "❌"
     head = f"\n<details>\n<summary>{mark} <code>{plain(draft.path)}</code> {plain(draft.id)}: {score}</summary>\n\n"
     findings = shown(report, hints=style.hints)
     rows = "".join(_row(draft, finding, style) for finding in findings[:_MOST_FINDINGS])

@@ -22,7 +22,7 @@ _SPACE = regex.compile(r"[\t\n\v\f\r\u0085\u2028\u2029 ]+")
 _UNSEEN = regex.compile(
     r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u3164\uffa0]--[\u200c\u200d\t\n\r]]", regex.V1
 )
-_COMMAND = regex.compile(r"(?<=^\s*):(?=:)|#(?=#\w*\[)")
+_COMMAND = regex.compile(r"\A\s*\K:(?=:)|#(?=#\w*\[)")
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _LINE_END = regex.compile(r"[\n\r\u2028\u2029]")
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from tonelint.types import Rule
-
-if TYPE_CHECKING:
-    from tonelint.report import Report
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "hint": "2", "path": "1", "quiet": "2", "good": "32"}
 
@@ -19,8 +15,7 @@ class Style(NamedTuple):
 
     colour: with ANSI colours. hints: with findings of severity hint. ui: the language of labels ("fa", "en"), None for
     that of each reply. utf16: spans in UTF-16 units, as editors and JavaScript count, not code points. redact: rules,
-    places and hashes, no word of any reply. rules: those of the linter by id, so that they can be explained. passes:
-    what decides whether a reply passes.
+    places and hashes, no word of any reply. rules: those of the linter by id, so that they can be explained.
     """
 
     colour: bool = False
@@ -29,7 +24,6 @@ class Style(NamedTuple):
     utf16: bool = False
     redact: bool = False
     rules: Mapping[str, Rule] = {}
-    passes: Callable[[Report], bool] = attrgetter("ok")
 
     def paint(self, text: str, role: str) -> str:
         """Returns the text in the colour of a role (a severity, path, quiet, good)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tonelint.formats import Draft
 from tonelint.report import Report
-from tonelint.reporters.labels import LABELS, number
+from tonelint.reporters.labels import LABELS, common, number
 from tonelint.reporters.shown import shown
 from tonelint.reporters.snippet import cut, harmless, isolate, lines, visible
 from tonelint.reporters.style import Style
@@ -38,8 +38,7 @@ def render(draft: Draft, report: Report, style: Style) -> str:
 
 def summary(reports: Sequence[Report], style: Style) -> str:
     """Returns the closing line: how many replies were checked, how many pass, and what was found in all."""
-    languages = {report.language for report in reports}
-    language = style.ui or (languages.pop() if len(languages) == 1 else "") or "en"
+    language = common(reports, style.ui)
     found = Counter(finding.severity for report in reports for finding in report.findings)
     counts = {"replies": len(reports), "ok": sum(report.ok for report in reports)}
     counts |= {severity: found[severity] for severity in SEVERITIES}

@@ -1,0 +1,189 @@
+"""A Persian clause that demands something, as a request: «باید فرم فرستاده شود» as «لطفاً فرم را بفرستید».
+
+Demands are said in three ways: «باید» or a bare subjunctive («فرستاده شود»), of the customer by name («خریدار باید …
+بدهد») or of nobody; as a duty («مکلف است»); and as a deed that is needed («ارائه‌ی فرم الزامی است»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tonelint.languages.fa.forms import form
+from tonelint.languages.fa.habits import in_style_of
+from tonelint.languages.fa.nouns import stems
+from tonelint.languages.fa.passive import light_verbs
+from tonelint.languages.fa.subjects import is_adverb, is_finite, words
+from tonelint.languages.fa.verbs import readings
+from tonelint.text.fold import fold
+from tonelint.types import Reading, Token
+
+
+def asked(row: Sequence[Token], text: str) -> tuple[str, int] | None:
+    """Returns the request that a clause comes to, and how many of its words it takes the place of; None for no demand.
+
+    >>> row = [Token(0, 4, "نامه", "word"), Token(5, 9, "باید", "word"), Token(10, 19, "فرستادهشود", "word")]
+    >>> asked(row, "نامه باید فرستاده شود")
+    ('لطفاً نامه را بفرستید', 3)
+    """
+    must = next((n for n, token in enumerate(row) if token.key in words("musts")), None)
+    if must is not None and (row[must - 1].key if must else "") in words("questions"):
+        return None
+    verb = next((n for n in range(len(row)) if n != must and _demand(row[n])), None)
+    if verb is None:
+        return _deed(row, text)
+    demanded = _demand(row[verb])
+    if demanded is None or (verb + 1 < len(row) and row[verb + 1].key in ("و", "که")):
+        return None
+    lead = _lead(row, verb)
+    negative = must is not None and row[must].key in ("نباید", "نبایستی")
+    gone = {must, *_left_out(row, verb)}
+    if demanded.person.startswith("2"):
+        said = row[verb] if not negative else None
+        better = text[said.start : said.end] if said else _ordered(demanded.lemma, "neg", text)
+        return _put(row, lead, verb, gone, better, text)
+    passive = demanded.voice == "passive" or demanded.lemma in ("شدن", "گردیدن")
+    if not passive:
+        if not any(token.key in words("customers") for token in row[lead:verb]):
+            return None
+        return _put(row, lead, verb, gone, _ordered(demanded.lemma, "neg" if negative else "pos", text), text)
+    return _turned(row, lead, verb, gone, demanded, text)
+
+
+def _demand(token: Token) -> Reading | None:
+    """The reading of a word as what somebody is to do: subjunctive or imperative."""
+    for one in readings(token.key) if token.kind == "word" else ():
+        if one.tense in ("subjunctive", "imperative") and not one.ambiguous:
+            return one
+        if one.lemma in ("شدن", "گردیدن") and one.tense == "subjunctive":
+            return one
+    return None
+
+
+def _lead(row: Sequence[Token], verb: int) -> int:
+    """Where the demand itself begins: behind a greeting, a conjunction, a phrase of purpose closed by nothing."""
+    at = 0
+    while at < verb and (row[at].key in words("lead") or row[at].key in words("titles")):
+        at += 1
+    return at
+
+
+def _left_out(row: Sequence[Token], verb: int) -> set[int]:
+    """Who is to do it and that it is a duty: «شما», «خریدار», «مکلف است», «لازم است که»."""
+    gone = {n for n in range(verb) if row[n].key in words("customers") and not _owned(row, n)}
+    gone |= {n + 1 for n in gone if n + 1 < verb and row[n + 1].key in words("titles")}
+    for n in range(verb):
+        if row[n].key in words("duties"):
+            gone.add(n)
+            gone |= {m for m in (n + 1, n + 2) if m < verb and row[m].key in ("است", "هست", "میباشد", "هستید", "که")}
+    return gone
+
+
+def _owned(row: Sequence[Token], at: int) -> bool:
+    """Whether «شما» is a possessor: a noun stands before it."""
+    return row[at].key == "شما" and at > 0 and row[at - 1].key not in words("musts") | words("lead")
+
+
+def _ordered(lemma: str, polarity: str, text: str) -> str:
+    return in_style_of(form(lemma, "subjunctive", "2p", polarity), text)
+
+
+def _put(row: Sequence[Token], lead: int, verb: int, gone: set[int | None], better: str, text: str) -> tuple[str, int]:
+    """«لطفاً», what is left, the verb."""
+    kept = _said([(n, row[n]) for n in range(lead, verb) if n not in gone], text)
+    before = _said([(n, row[n]) for n in range(lead)], text)
+    return " ".join(part for part in (before, "لطفاً", kept, better) if part), verb + 1
+
+
+def _said(kept: Sequence[tuple[int, Token]], text: str) -> str:
+    """Words as they are written, those that are gone left out."""
+    pieces: list[list[int]] = []
+    at = -2
+    for n, token in kept:
+        if n == at + 1:
+            pieces[-1][1] = token.end
+        else:
+            pieces.append([token.start, token.end])
+        at = n
+    return " ".join(text[start:end] for start, end in pieces)
+
+
+def _turned(
+    row: Sequence[Token], lead: int, verb: int, gone: set[int | None], demanded: Reading, text: str
+) -> tuple[str, int] | None:
+    """«مدارک باید تا شنبه ارسال شود» as «لطفاً مدارک را تا شنبه ارسال کنید»."""
+    noun = ""
+    lemma, stop = demanded.lemma, verb
+    if demanded.voice != "passive":
+        stop = verb - 1
+        if stop < lead or row[stop].key in words("become"):
+            return None
+        noun = text[row[stop].start : row[stop].end]
+        lemma = next((light_verbs()[stem] for stem in stems(row[stop].key) if stem in light_verbs()), "کردن")
+    kept = [(n, row[n]) for n in range(lead, stop) if n not in gone]
+    while kept and (is_adverb(kept[0][1]) or kept[0][1].key in words("surely")):
+        kept = [*kept[1:], kept[0]] if kept[0][1].key not in words("surely") else kept[1:]
+        if all(is_adverb(token) for _, token in kept):
+            return None
+    size = _object(kept)
+    if not size:
+        return None
+    before = _said([(n, row[n]) for n in range(lead)], text)
+    rest = _said(sorted(one for one in kept[size:] if one[1].key not in words("surely")), text)
+    parts = (
+        before,
+        "لطفاً",
+        _said(kept[:size], text),
+        in_style_of("را", text),
+        rest,
+        noun,
+        _ordered(lemma, "pos", text),
+    )
+    return " ".join(part for part in parts if part), verb + 1
+
+
+def _object(kept: Sequence[tuple[int, Token]]) -> int:
+    """How many words the noun phrase has that a clause begins with."""
+    size = 0
+    while size < len(kept):
+        token = kept[size][1]
+        if token.key in words("prepositions") or is_adverb(token) or token.key in words("surely"):
+            break
+        if token.key in ("را", "رو", "که") or is_finite(token):
+            return 0
+        size += 1
+    return 0 if size and kept[size - 1][1].key.endswith("های") else size
+
+
+def _deed(row: Sequence[Token], text: str) -> tuple[str, int] | None:
+    """«ارائه‌ی اصل شناسنامه در شعبه لازم است» as «لطفاً اصل شناسنامه را در شعبه ارائه کنید»."""
+    need = next((n for n, token in enumerate(row) if token.key in words("needed")), None)
+    if need is None or any(is_finite(token) for token in row[:need]):
+        return None
+    lead = _lead(row, need)
+    named = _named(row, lead, need, text)
+    if named is None:
+        return None
+    noun, lemma, start = named
+    kept = [(n, row[n]) for n in range(start, need)]
+    size = _object(kept)
+    before = _said([(n, row[n]) for n in range(lead)], text)
+    thing = _said(kept[:size], text)
+    stop = need + 1 + (need + 1 < len(row) and row[need + 1].key in ("است", "هست", "میباشد"))
+    if not kept:
+        return None
+    parts = (before, "لطفاً", thing, in_style_of("را", text) if thing else "", _said(kept[size:], text), noun)
+    return " ".join(part for part in (*parts, _ordered(lemma, "pos", text)) if part), stop
+
+
+def _named(row: Sequence[Token], lead: int, end: int, text: str) -> tuple[str, str, int] | None:
+    """The noun and the verb of a deed that is named («پر کردن», «ارائه‌ی»), and where what it is done to begins."""
+    for at in range(lead, min(lead + 2, end)):
+        infinitive = next((one for one in readings(row[at].key) if one.tense == "infinitive"), None)
+        if infinitive:
+            return text[row[lead].start : row[at - 1].end] if at > lead else "", infinitive.lemma, at + 1
+    noun = next((stem for stem in stems(row[lead].key) if stem in words("deeds")), "")
+    if not noun:
+        return None
+    written = text[row[lead].start : row[lead].end]
+    plain = next((written[:n] for n in range(1, len(written) + 1) if fold(written[:n]) == noun), noun)
+    return plain, light_verbs().get(noun, "کردن"), lead + 1
