@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
-from tonelint.types import Block, Match, Reply, Rule, Span
+from tonelint.types import Block, Match, Reply, Rule, Span, Unless
 
 _NUMBERED = re.compile(r"(?:^|[\s(:])[1-9۱-۹][.)\-–:](?=\s?[^\W\d_])", re.MULTILINE)
 _EDGES = " \t\r\n.,،;؛:–—-"
@@ -25,6 +25,8 @@ _FAR = 110
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields a match for each paragraph: all the steps in it."""
+    for code, entries in rule.phrases.items():
+        cues.add(rule.id, code, entries, rule.unless.get(code, Unless()), rule.sets.get(code, {}), rule.path)
     most, joints = int(str(rule.params.get("most", "2"))), _joints(names(rule, "joints"))
 
     def check(reply: Reply) -> Iterator[Match]:
