@@ -59,18 +59,18 @@ class Steps:
             at, start = first + 1, place + 1
 
 
-def revise(text: str, findings: Sequence[Finding], safety: str = "safe") -> Revision:
+def revise(text: str, findings: Sequence[Finding], safety: str = "safe", *, hints: bool = True) -> Revision:
     """Returns a reply with the best rewrite of each finding that is at least as safe as asked for.
 
     Of rewrites that overlap one is put in, and the others where they are still wanted when the reply is checked again
-    (`tonelint.rewrite.apart`). If rewrites make the reply worse together, those are left out that do. Hints are put
-    right only where that is safe. To revise the result changes nothing more.
+    (`tonelint.rewrite.apart`). If rewrites make the reply worse together, those are left out that do. Without hints,
+    those are put right only where that is safe. To revise the result changes nothing more.
     Findings that do not come from a linter cannot be checked again: their rewrites are put in once.
     """
     trial = next((f.rewrites.trial for f in findings if isinstance(f.rewrites, Offers)), None)
     steps, seen = Steps(text), {text}
     for _ in range(_PASSES):
-        chosen = apart(best(f, "safe" if f.severity == "hint" else safety) for f in findings)
+        chosen = apart(best(f, "safe" if f.severity == "hint" and not hints else safety) for f in findings)
         if trial is not None:
             chosen = _standing(steps.text, chosen, trial)
         steps.make(chain.from_iterable(chosen))

@@ -40,4 +40,4 @@ def test_the_list_that_is_offered() -> None:
 
 def test_the_list_in_persian() -> None:
     (finding,) = LINTER.check("در را ببندید، شیر را باز کنید و سپس کلید را بزنید.").findings
-    assert finding.rewrites[0].text == "\n1. در را ببندید\n2. شیر را باز کنید\n3. کلید را بزنید"
+    assert finding.rewrites[0].text == "۱. در را ببندید\n۲. شیر را باز کنید\n۳. کلید را بزنید"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--write", is_flag=True, help="Write the files.")
 @click.option("--ask", is_flag=True, help="Ask about each finding, ideas with gaps among them; then write the files.")
 @click.option("--review", is_flag=True, help="Put in wordings as well that a person should look at.")
-@click.option("--show-hints", is_flag=True, help="With --ask: ask about hints as well.")
+@click.option("--show-hints", is_flag=True, help="Act on hints as well; without it, only where that is safe.")
 @context_options
 @click.option("--lang", "language", help="The language of the replies; found out if not given.", **one_of(LANGUAGES))
 @click.option("--profile", metavar="NAME", help="Which severities hold; the channel's if not given.")
@@ -108,7 +108,7 @@ class _Run:
     def revised(self, draft: Draft, check: Callable[[str], Report]) -> Revision:
         from tonelint.revision import revise
 
-        return revise(draft.text, check(draft.text).findings, self.safety)
+        return revise(draft.text, check(draft.text).findings, self.safety, hints=self.style.hints)
 
     def asked(self, draft: Draft, check: Callable[[str], Report]) -> Revision:
         from tonelint.cli import asking

@@ -6,7 +6,7 @@ only those that its rules need.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from tonelint.types import Match, Reply, Rule
 
@@ -39,3 +39,16 @@ def names(rule: Rule, key: str) -> frozenset[str]:
     """Returns a parameter of a rule that lists names; empty if the rule does not set it."""
     value = rule.params.get(key, ())
     return frozenset([value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ())
+
+
+def wording(rule: Rule, key: str, reply: Reply, sentence: int) -> str:
+    """Returns a wording from the parameters in the language of a sentence, put as the writer of the reply would put it.
+
+    sentence: its number in the document. "" where the rule has no such wording.
+    """
+    wordings = rule.params.get(key)
+    language = next((view.language for view in reply.views if view.number == sentence), None)
+    if language is None or not isinstance(wordings, Mapping):
+        return ""
+    words = str(wordings.get(language.code, ""))
+    return language.in_style_of(words, reply.document.text) if words else ""

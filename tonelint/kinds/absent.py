@@ -9,10 +9,10 @@ params
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tonelint.cues import Cues
-from tonelint.kinds import Check, names
+from tonelint.kinds import Check, names, wording
 from tonelint.kinds.letter import content, is_letter, is_signed
 from tonelint.types import Match, Reply, Rule
 from tonelint.views import View
@@ -42,8 +42,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
 def _match(reply: Reply, rule: Rule, view: View) -> Match:
     start, end = view.span(0, len(view.words))
     language, piece = view.language.code, reply.document.text[start:end]
-    wording = rule.params.get("add")
-    more = wording.get(language, "") if isinstance(wording, Mapping) else ""
+    more = wording(rule, "add", reply, view.number)
     stop = "" if piece[-1:] in ".!?؟…" else "."
     rewrites = ((f"{piece}{stop} {more}", "review"),) if more else ()
     return Match(start, end, language, {"match": piece}, rewrites)

@@ -11,10 +11,10 @@ params
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tonelint.cues import Cues
-from tonelint.kinds import Check, names
+from tonelint.kinds import Check, names, wording
 from tonelint.types import Act, Match, Reply, Rule
 
 # What may close a clause: an addition goes before it.
@@ -41,15 +41,14 @@ def compile(rule: Rule, cues: Cues) -> Check:
         for act in reply.acts:
             language = reply.document.sentences[act.sentence].language or reply.document.language
             if act.name in when and language in rule.message and not any(accompanied(act, c) for c in company):
-                yield _match(reply.document.text, act, language, rule.params.get("add"))
+                yield _match(reply.document.text, act, language, wording(rule, "add", reply, act.sentence))
                 if not each:
                     return
 
     return check
 
 
-def _match(text: str, act: Act, language: str, addition: object) -> Match:
-    added = addition.get(language) if isinstance(addition, Mapping) else None
+def _match(text: str, act: Act, language: str, added: str) -> Match:
     clause = text[act.reach.start : act.reach.end].rstrip(_ENDS)
     wider = ((act.reach.start, act.reach.start + len(clause), clause + added, ""),) if added else ()
     return Match(act.start, act.end, language, {"match": text[act.start : act.end]}, wider=wider)

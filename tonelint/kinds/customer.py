@@ -21,7 +21,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tonelint.cues import Cues
-from tonelint.kinds import Check, names
+from tonelint.kinds import Check, names, wording
 from tonelint.kinds.letter import content
 from tonelint.types import Act, Match, Reply, Rule
 from tonelint.views import View
@@ -76,11 +76,6 @@ def _parts(rule: Rule) -> list[Part]:
     return found
 
 
-def _addition(rule: Rule, language: str) -> str:
-    wording = rule.params.get("add")
-    return str(wording.get(language, "")) if isinstance(wording, Mapping) else ""
-
-
 def _called(parts: Sequence[Part], language: str) -> str:
     return _AND.get(language, ", ").join(part.called.get(language, "") for part in parts)
 
@@ -102,7 +97,7 @@ def _at_act(reply: Reply, rule: Rule, has: Collection[str], missing: Sequence[Pa
     if act:
         language = _language(reply, act)
         piece = reply.document.text[act.start : act.end]
-        more = _addition(rule, language)
+        more = wording(rule, "add", reply, act.sentence)
         sentence = reply.document.sentences[act.sentence]
         wider = ((sentence.start, sentence.end, more, "review"),) if more else ()
         values = {"match": piece, "missing": _called(missing, language)}
@@ -120,7 +115,7 @@ def _at_sentence(reply: Reply, rule: Rule, missing: Sequence[Part]) -> Iterator[
     view = views[-1] if last else _first(reply, views)
     start, end = view.span(0, len(view.words))
     language, piece = view.language.code, reply.document.text[start:end]
-    more = _addition(rule, language)
+    more = wording(rule, "add", reply, view.number)
     stop = "" if piece[-1:] in ".!?؟…" else "."
     better = f"{piece}{stop} {more}" if last else f"{more} {piece}"
     values = {"match": piece, "missing": _called(missing, language)}

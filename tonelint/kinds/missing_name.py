@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from tonelint.kinds import Check, names
 from tonelint.kinds.addressing import addressed, display, is_named, placeholder_like
 from tonelint.kinds.letter import PROSE, is_letter
-from tonelint.languages.names import Address, Person, person, squeeze
+from tonelint.languages.fa.register import signs
+from tonelint.languages.names import Address, Person, lists, person, squeeze
+from tonelint.languages.register import OFFICE
 from tonelint.types import Document, Match, Reply, Rule
 
 _GAPS = {"fa": "⟨نام مشتری⟩", "en": "⟨customer's name⟩"}
@@ -40,7 +42,7 @@ def compile(rule: Rule, cues: object) -> Check:
         start, end = (found.start, found.end) if found else _first_word(document)
         if start < end:
             said = {"match": document.text[start:end]}
-            yield Match(start, end, language, said, (_rewrite(reply, language, found, customer, (start, end)),))
+            yield Match(start, end, language, said, tuple(_rewrites(reply, language, found, customer, (start, end))))
 
     return check
 
@@ -63,21 +65,30 @@ def _first_word(document: Document) -> tuple[int, int]:
     return 0, 0
 
 
-def _rewrite(
+def _rewrites(
     reply: Reply, language: str, found: Address | None, customer: Person | None, place: tuple[int, int]
-) -> tuple[str, str]:
-    """Returns the replacement of the place, and its safety: a person looks at a name, and fills in a gap."""
-    name, safety = (display(customer, language), "review") if customer else (_GAPS[language], "idea")
-    if not customer and reply.context.stage != "draft":
-        name = placeholder_like(reply.document, language)
+) -> Iterator[tuple[str, str]]:
+    """Yields replacements of the place with their safety: a person looks at a name, and fills in a gap."""
     compose = _persian if language == "fa" else _english
-    return compose(reply.document, found, name, place), safety
+    for name in _called(reply, customer, language):
+        yield compose(reply.document, found, name, place), "review" if customer else "idea"
+
+
+def _called(reply: Reply, customer: Person | None, language: str) -> Iterator[str]:
+    """Yields what the customer may be called; nobody but the writer knows whether the first name alone will do."""
+    if customer is None:
+        yield _GAPS[language] if reply.context.stage == "draft" else placeholder_like(reply.document, language)
+        return
+    yield display(customer, language)
+    if language == "en" and not customer.title and len(customer.words) > 1:
+        yield " ".join(customer.words)
 
 
 def _english(document: Document, found: Address | None, name: str, place: tuple[int, int]) -> str:
     piece = document.text[slice(*place)]
     if found is None:
-        return f"Hi {name},{_gap(document)}{piece}"
+        gap = _gap(document)
+        return f"Hi {name},{gap}{piece if gap != ' ' else _small(piece)}"
     if found.kind == "none":
         return f"{piece} {name}"
     greeting = document.text[found.start : found.name.start] if found.name else ""
@@ -91,7 +102,19 @@ def _persian(document: Document, found: Address | None, name: str, place: tuple[
     if found.kind == "none":
         return f"{piece} {name}" if " " not in piece else f"{name}، {piece}"
     # after a vowel «عزیز» would need an ezafe that not everybody writes alike
-    return name if name[-1] in "اوه⟩" else f"{name} عزیز"
+    return name if name[-1] in "اوه⟩" else f"{name} {_honorific(document)}"
+
+
+def _honorific(document: Document) -> str:
+    """How a named person is honoured in the voice of the reply: «گرامی» where it speaks like an office."""
+    voices = (sign.style for sentence in document.sentences for sign in signs(sentence.tokens, document.text))
+    return "گرامی" if OFFICE in voices else "عزیز"
+
+
+def _small(word: str) -> str:
+    """The first word of a reply as it is written behind a greeting: small unless it is a name or I."""
+    known = lists("en").values["not-names"]
+    return word[0].lower() + word[1:] if word.lower() in known and word.lower()[:2] not in ("i", "i'", "i’") else word
 
 
 def _gap(document: Document) -> str:

@@ -4,6 +4,7 @@ params: bad, before, after: names of acts. What stands in the same sentence coun
 the piece behind «ولی» comes after the bad news.
     mild: those of the bad acts that need no cushion before them if they are all there is: a mishap is often told
     to explain what is put right next, a refusal never is.
+    lead, close: for each language what may come before and after, with ⟨gaps⟩: an idea for the slice that is missing.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tonelint.cues import Cues
-from tonelint.kinds import Check, names
+from tonelint.kinds import Check, names, wording
 from tonelint.types import Act, Match, Reply, Rule
+
+_STOPS = ".!?؟…"
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -28,15 +31,35 @@ def compile(rule: Rule, cues: Cues) -> Check:
         lead = any(act.name in before and act.end <= first.start for act in reply.acts)
         close = any(act.name in after and act.start >= last.end for act in reply.acts)
         if not close or not (lead or all(act.name in mild for act in news)):
-            yield _match(reply, rule, first, lead, close)
+            yield _match(reply, rule, first, last, lead, close)
 
     return check
 
 
-def _match(reply: Reply, rule: Rule, news: Act, lead: bool, close: bool) -> Match:
-    language = reply.document.sentences[news.sentence].language or reply.document.language
+def _match(reply: Reply, rule: Rule, first: Act, last: Act, lead: bool, close: bool) -> Match:
+    text, sentence = reply.document.text, reply.document.sentences[first.sentence]
+    language = sentence.language or reply.document.language
     missing = "both" if not (lead or close) else "after" if lead else "before"
-    wording = rule.params.get(f"missing-{missing}")
-    value = wording.get(language, "") if isinstance(wording, Mapping) else ""
-    piece = reply.document.text[news.start : news.end]
-    return Match(news.start, news.end, language, {"match": piece, "missing": value})
+    called = rule.params.get(f"missing-{missing}")
+    value = called.get(language, "") if isinstance(called, Mapping) else ""
+    start, end = _begin(reply, first), reply.document.sentences[last.sentence].end
+    added = "" if lead else wording(rule, "lead", reply, first.sentence)
+    behind = "" if close else wording(rule, "close", reply, last.sentence)
+    better = _slices(added, text[start:end], behind, within=start > sentence.start)
+    values = {"match": text[first.start : first.end], "missing": value}
+    wider = ((start, end, better, "idea"),) if added or behind else ()
+    return Match(first.start, first.end, language, values, wider=wider)
+
+
+def _begin(reply: Reply, news: Act) -> int:
+    """Where bad news begins: with its sentence, or behind a greeting in it."""
+    start = reply.document.sentences[news.sentence].start
+    greeted = (act.reach.end for act in reply.acts if act.name == "greeting" and start <= act.start < news.start)
+    return news.reach.start if any(end <= news.reach.start for end in greeted) else start
+
+
+def _slices(lead: str, news: str, close: str, *, within: bool) -> str:
+    """Bad news between what leads to it and what comes after it; within a sentence a colon joins the first two."""
+    stop = "" if news.rstrip()[-1:] in _STOPS else "."
+    before = (f"{lead.rstrip('.')}: " if within else f"{lead} ") if lead else ""
+    return before + news + (f"{stop} {close}" if close else "")

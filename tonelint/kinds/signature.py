@@ -36,7 +36,7 @@ def compile(rule: Rule, cues: object) -> Check:
         if signed is None or not is_letter(reply, channels, greets) or _is_named(reply):
             return
         if _is_team(document, signed, teams):
-            yield _match(document, signed)
+            yield _match(reply, signed)
 
     return check
 
@@ -91,9 +91,11 @@ def _is_named(reply: Reply) -> bool:
     return any(word.key in agent.keys for word in words(reply.document, 0, len(reply.document.text)))
 
 
-def _match(document: Document, place: Span) -> Match:
-    piece = document.text[place.start : place.end]
+def _match(reply: Reply, place: Span) -> Match:
+    piece = reply.document.text[place.start : place.end]
     start = place.start + len(piece) - len(piece.lstrip())
     line = piece.strip().splitlines()[0].rstrip()
     language = "fa" if any("\u0600" <= c <= "\u06ff" for c in line) else "en"
-    return Match(start, start + len(line), language, {"match": line}, ((f"{_GAPS[language]}{line}", "idea"),))
+    agent = (reply.context.agent_name or "").strip()
+    rewrite = (f"{agent}\n{line}", "review") if agent else (f"{_GAPS[language]}{line}", "idea")
+    return Match(start, start + len(line), language, {"match": line}, (rewrite,))

@@ -14,19 +14,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
 from tonelint.patterns import Hit
-from tonelint.types import Block, Match, Reply, Rule, Span, Unless
+from tonelint.types import Block, Match, Reply, Rule, Span
 
 _NUMBERED = re.compile(r"(?:^|[\s(:])[1-9۱-۹][.)\-–:](?=\s?[^\W\d_])", re.MULTILINE)
 _EDGES = " \t\r\n.,،;؛:–—-"
+_TAIL = re.compile(r"[.؛;]?[ \t]*")
 _PERSIAN = "fa"
+_PERSIAN_DIGITS = str.maketrans("123456789", "۱۲۳۴۵۶۷۸۹")
 # Code points from one step to the next: some twenty words.
 _FAR = 110
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields a match for each paragraph: all the steps in it."""
-    for code, entries in rule.phrases.items():
-        cues.add(rule.id, code, entries, rule.unless.get(code, Unless()), rule.sets.get(code, {}), rule.path)
     most, joints = int(str(rule.params.get("most", "2"))), _joints(names(rule, "joints"))
 
     def check(reply: Reply) -> Iterator[Match]:
@@ -88,8 +88,22 @@ def _match(reply: Reply, steps: Sequence[Hit], joints: re.Pattern[str]) -> Match
         _begin(hit) for hit in steps[1:]
     ]  # fmt: skip
     pieces = [_bare(text[a:b], joints) for a, b in zip([start, *cuts], [*cuts, end], strict=True)]
-    listed = "\n" + "\n".join(f"{n}. {piece}" for n, piece in enumerate(filter(None, pieces), 1))
-    return Match(start, end, language, {"match": text[start:end], "count": str(len(steps))}, ((listed, "review"),))
+    numbered = [f"{n}. {piece}" for n, piece in enumerate(filter(None, pieces), 1)]
+    digits = _PERSIAN_DIGITS if language == _PERSIAN else {}
+    styled = [first.view.language.in_style_of(line[:2].translate(digits), text) + line[2:] for line in numbered]
+    values = {"match": text[start:end], "count": str(len(steps))}
+    return Match(start, end, language, values, wider=(_on_lines(text, start, end, "\n".join(styled)),))
+
+
+def _on_lines(text: str, start: int, end: int, listed: str) -> tuple[int, int, str, str]:
+    """A list on lines of its own, in the place of what it is made of and of the blanks and the full stop around it."""
+    apart = "\n\n" if "\n\n" in text else "\n"
+    before = len(text[:start].rstrip(" \t"))
+    after = _TAIL.match(text, end)
+    stop = after.end() if after else end
+    lead = "" if text[before - 1 : before] in ("", "\n") else "\n"
+    rest = "" if text[stop : stop + 1] in ("", "\r", "\n") else apart
+    return before, stop, f"{lead}{listed}{rest}", "review"
 
 
 def _begin(hit: Hit) -> int:

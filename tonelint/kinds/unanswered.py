@@ -10,10 +10,10 @@ The message is read only when the reply has none of the answers, so that most re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tonelint.cues import Cues
-from tonelint.kinds import Check, names
+from tonelint.kinds import Check, names, wording
 from tonelint.kinds.letter import content
 from tonelint.text import document
 from tonelint.types import Match, Reply, Rule
@@ -45,7 +45,6 @@ def _calls(message: str, heard: frozenset[str], cues: Cues) -> bool:
 
 def _match(reply: Reply, rule: Rule, view: View) -> Match:
     start, end = view.span(0, len(view.words))
-    piece, additions = reply.document.text[start:end], rule.params.get("add")
-    added = additions.get(view.language.code) if isinstance(additions, Mapping) else None
+    piece, added = reply.document.text[start:end], wording(rule, "add", reply, view.number)
     wider = ((start, end, f"{piece} {added}", ""),) if added else ()
     return Match(start, end, view.language.code, {"match": piece}, wider=wider)

@@ -45,6 +45,8 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "missing-both": WORDING,
         "missing-before": WORDING,
         "missing-after": WORDING,
+        "lead": WORDING,
+        "close": WORDING,
     },
     "placeholder": {"patterns": PATTERNS, "declared": TEXTS},
     "signature": {"channels": CONTEXT["channel"] or (), "teams": TEXTS},
