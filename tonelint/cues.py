@@ -105,7 +105,7 @@ class _Cues:
         self._trees = Packed(compiled.rows)
         self._made: dict[int, Cue] = {}
         self._guards: dict[str, Guards] = {}
-        index = Index(language, compiled.postings, compiled.bare)
+        index = Index(language, compiled.postings, compiled.bare, compiled.heads)
         self._patterns = Patterns(index, lambda number: self._trees[compiled.patterns[number]], self._cue_of)
         self.all = self._set((0, len(compiled.cue_of)))
 

@@ -20,14 +20,14 @@ _NEEDS, _FIRST, _SLOTS = 3, 5, 6
 MOST_WORDS = 4_000  # remembered, then it starts anew
 _NOTHING = (0,) * _SLOTS
 
-Posting = Mapping[str, bytes]
+Bare = tuple[tuple[int, ...], ...]
 
 
-def postings(patterns: Sequence[Nodes]) -> tuple[dict[str, bytes], tuple[tuple[int, ...], ...]]:
+def postings(patterns: Sequence[Nodes]) -> tuple[dict[str, bytes], Bare, tuple[int, ...]]:
     """Returns what `Index` is made of: for each tag, the slots that it fills; for each slot, the patterns without it.
 
-    Plain values, so that they can be stored. A filled slot is written as the number of the pattern times six, plus
-    the number of the slot.
+    Last come the patterns that match only at the beginning of a sentence. All are plain values, so that they can be
+    stored. A filled slot is written as the number of the pattern times six, plus the number of the slot.
     """
     found: dict[str, array[int]] = {}
     bare: list[list[int]] = [[] for _ in range(_SLOTS)]
@@ -37,7 +37,8 @@ def postings(patterns: Sequence[Nodes]) -> tuple[dict[str, bytes], tuple[tuple[i
                 bare[slot].append(number)
             for tag in tags or ():
                 found.setdefault(tag, array("I")).append(number * _SLOTS + slot)
-    return {tag: filled.tobytes() for tag, filled in found.items()}, tuple(map(tuple, bare))
+    heads = tuple(number for number, nodes in enumerate(patterns) if nodes[0][0] == "start")
+    return {tag: filled.tobytes() for tag, filled in found.items()}, tuple(map(tuple, bare)), heads
 
 
 def _slots(nodes: Nodes) -> Iterator[frozenset[str] | None]:
@@ -51,12 +52,14 @@ def _slots(nodes: Nodes) -> Iterator[frozenset[str] | None]:
 class Index:
     """The patterns of one language by the words they need. `candidates` may be called from any thread."""
 
-    __slots__ = ("_bare", "_language", "_masks", "_postings")
+    __slots__ = ("_anywhere", "_bare", "_heads", "_language", "_masks", "_postings")
 
-    def __init__(self, language: Language, postings: Posting, bare: Sequence[Sequence[int]]) -> None:
+    def __init__(self, language: Language, postings: Mapping[str, bytes], bare: Bare, heads: Sequence[int]) -> None:
         self._language = language
         self._postings = postings
         self._bare = [_mask(numbers) for numbers in bare]
+        self._heads = _mask(heads)
+        self._anywhere = ~self._heads | self._bare[_FIRST]
         self._masks: dict[str, tuple[int, ...]] = {}
 
     def candidates(self, view: View) -> int:
@@ -74,14 +77,18 @@ class Index:
                 left = mask[3]
             else:
                 left = 0
-        return third & pairs
+        head = self._anywhere
+        for mask in view.masks[: view.head]:
+            head |= mask[_FIRST]
+        return third & pairs & head
 
     def begin(self, view: View, number: int) -> list[int]:
         """The words with which a pattern may begin in a sentence whose candidates were asked for."""
         bit = 1 << number
+        masks = view.masks[: view.head] if self._heads & bit else view.masks
         if self._bare[_FIRST] & bit:
-            return list(range(len(view.keys)))
-        return [place for place, mask in enumerate(view.masks) if mask[_FIRST] & bit]
+            return list(range(len(masks)))
+        return [place for place, mask in enumerate(masks) if mask[_FIRST] & bit]
 
     def _remember(self, key: str) -> tuple[int, ...]:
         if len(self._masks) >= MOST_WORDS:

@@ -9,7 +9,7 @@ from tonelint.languages.base import Language
 from tonelint.phrases import Node, Nodes
 from tonelint.tags import MOST_WORDS, first_tags, tags_of
 from tonelint.types import Reading
-from tonelint.views import COMMAS, View
+from tonelint.views import COMMAS, NO_WORDING, View
 
 Captures = dict[str, tuple[int, int]]
 Next = Callable[[View, int, Captures], int]
@@ -182,7 +182,7 @@ def _gap(node: Node, then: Next, following: frozenset[str] | None) -> Step:
 
 def _start(_node: Node, then: Next) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
-        first = all(word.kind in {"punctuation", "zone", "number"} for word in islice(view.words, index))
+        first = all(word.kind in NO_WORDING for word in islice(view.words, index))
         return then(view, index, captures) if first else -1
 
     return step

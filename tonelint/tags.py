@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
+from tonelint import lexicon
 from tonelint.languages.base import Language
 from tonelint.phrases import Node, Nodes, takes_words
 from tonelint.views import COMMAS
@@ -55,15 +57,6 @@ def _tags(node: Node) -> frozenset[str] | None:
     return frozenset(COMMAS) if node[0] == "comma" else None
 
 
-_COMMON = frozenset(
-    (
-        "i we you the it a an to of for in on is are be have has do not will can your our this that and or if with as "
-        "at by from V:be V:have V:do V:will V:can ما شما من را رو از به در با که این و برای تا هم یک بر V:کردن V:شدن "
-        "V:بودن V:دادن V:داشتن V:توانستن # , ،"
-    ).split()
-)
-
-
 def needs(nodes: Nodes, most: int) -> tuple[frozenset[str], ...]:
     """For each word that every match contains, the tags of which it has one, in the order of the words.
 
@@ -88,7 +81,15 @@ def _needs(nodes: Nodes) -> Iterator[frozenset[str]]:
 
 
 def _commonness(tags: frozenset[str]) -> int:
-    return sum(200 if tag in {_ANY_VERB, _ANY_NEGATIVE} else 30 if tag in _COMMON else 1 for tag in tags)
+    """Of a thousand sentences, about how many have a word with one of these tags."""
+    common = _common()
+    return sum(common.get(tag, 1) for tag in tags)
+
+
+@cache
+def _common() -> dict[str, int]:
+    """The tags of common words; Persian and English ones do not get in each other's way."""
+    return {tag: count for counts in lexicon.read("frequent").values() for tag, count in counts.items()}
 
 
 def pair(nodes: Nodes) -> tuple[frozenset[str], frozenset[str]] | None:

@@ -11,6 +11,8 @@ from tonelint.languages.base import Language
 from tonelint.types import Sentence, Span, Token
 
 COMMAS = frozenset([",", "،"])
+# Before the first word these may stand: a bullet, a link, a number.
+NO_WORDING = frozenset(["punctuation", "zone", "number"])
 CLAUSE_ENDS = frozenset([*COMMAS, ";", "؛", ":", "—", "–", "…"])
 
 
@@ -46,6 +48,14 @@ class View:
     def text(self, text: str, start: int, end: int) -> str:
         """The words from `start` up to `end` as they stand in the text."""
         return text[self.words[start].start : self.words[end - 1].end] if end > start else ""
+
+    @property
+    def head(self) -> int:
+        """How many words may count as the first one: punctuation, zones and numbers, and one more."""
+        for index, word in enumerate(self.words):
+            if word.kind not in NO_WORDING:
+                return index + 1
+        return len(self.words)
 
     @property
     def clauses(self) -> list[tuple[int, int]]:
