@@ -44,7 +44,7 @@ def turn(name: str, words: Sequence[Token], first: int, last: int, text: str) ->
     >>> words = [Token(0, 3, "you", "word"), Token(4, 8, "must", "word"), Token(9, 13, "send", "word"),
     ...          Token(14, 16, "it", "word"), Token(16, 17, ".", "punctuation")]
     >>> turn("request", words, 0, 2, text)
-    (0, 8, 'please')
+    (0, 8, 'Please')
     """
     found = _TURNS[name](words, first, last, text)
     if found and found[2] and found[0] == words[0].start and text[found[0]].isupper():
