@@ -7,8 +7,8 @@ stands outside of the edits cannot change, so only the words that an edit touche
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from tonelint.types import Context, Document, Edit, Span
 
 _AMOUNT = r"[$€£¥₹%٪#№+\-−]"
 _NUMBER = re.compile(rf"{_AMOUNT}*(?<![^\W\d_])\d(?:[\d.,:/٫٬،\-–']*\d)?(?:[ \u00a0]?[$€£¥₹%٪]|st\b|nd\b|rd\b|th\b)?")
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u200c’'\-](?=[^\W\d_]))*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u200c\-](?=[^\W\d_])|[’'](?!s\b)(?=[^\W\d_]))*")
 _FAR = 100  # code points; no word is longer
 
 
@@ -41,7 +41,8 @@ def lost(document: Document, context: Context, edits: Sequence[Edit]) -> list[Fa
     """
     gone, names = [], _named(context)
     for start, end in _regions(document, edits):
-        facts = sorted([*_zones(document, start, end), *_worded(document.text[start:end], names, start)])
+        zones = _zones(document, start, end)
+        facts = sorted([*zones, *_outside(zones, _worded(document.text[start:end], names, start))])
         better = edited(document.text, edits, start, end) if facts else ""
         left = {document.text[f.start : f.end]: _count(document.text[f.start : f.end], f.kind, better) for f in facts}
         for fact in facts:
@@ -86,6 +87,15 @@ def _between(document: Document, start: int, end: int) -> Iterator[Fact]:
 
 def _zones(document: Document, start: int, end: int) -> list[Fact]:
     return [zone for zone in _between(document, start, end) if start <= zone.start and zone.end <= end]
+
+
+def _outside(zones: Sequence[Fact], facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts that are no part of a zone, which survives as a whole."""
+    ends = [zone.end for zone in zones]
+    for fact in facts:
+        at = bisect_right(ends, fact.start)
+        if at == len(zones) or fact.end <= zones[at].start:
+            yield fact
 
 
 def _worded(text: str, names: frozenset[str], start: int) -> Iterator[Fact]:
@@ -139,6 +149,8 @@ def _dates() -> frozenset[str]:
 
 def _count(piece: str, kind: str, text: str) -> int:
     """How often a piece stands in a text, not as a part of a longer word or number; a day whatever its case."""
+    if kind == "number":
+        return sum(number[0] == piece for number in _NUMBER.finditer(text))
     before = r"(?<![\w])" if piece[:1].isalnum() else ""
     after = r"(?![\w])" if piece[-1:].isalnum() else ""
     return len(re.findall(before + re.escape(piece) + after, text, re.IGNORECASE if kind == "date" else 0))

@@ -12,8 +12,11 @@ from typing import Any
 import click
 
 from tonelint import __version__
+from tonelint.cli.baseline import baseline
 from tonelint.cli.check import check
+from tonelint.cli.config import commands as config
 from tonelint.cli.fix import fix
+from tonelint.cli.init import init
 from tonelint.cli.options import complain
 from tonelint.cli.rules import explain, rules
 from tonelint.errors import TonelintError, nearest
@@ -41,12 +44,22 @@ def app(context: click.Context) -> None:
 app.add_command(check)
 app.add_command(fix)
 app.add_command(explain)
+app.add_command(baseline)
+app.add_command(init)
 
 
 @app.group("rules", cls=_Commands, commands=rules, invoke_without_command=True)
 @click.pass_context
 def rules_group(context: click.Context) -> None:
     """List the rules, or test rule files."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@app.group("config", cls=_Commands, commands=config, invoke_without_command=True)
+@click.pass_context
+def config_group(context: click.Context) -> None:
+    """Say which settings hold, and why."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

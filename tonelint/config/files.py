@@ -174,15 +174,15 @@ def find(folder: str) -> tuple[str | None, tuple[str, ...]]:
     does not count. Raises ConfigError if one that was looked into is wrong.
     """
     for place in upwards(folder):
-        found = [path for name in NAMES if os.path.isfile(path := os.path.join(place, name)) and _counts(path)]
+        found = [path for name in NAMES if os.path.isfile(path := os.path.join(place, name)) and counts(path)]
         if found:
             first, *others = found
             return first, tuple(f"{path}: {os.path.basename(first)} beside it goes before it" for path in others)
     return None, ()
 
 
-def _counts(path: str) -> bool:
-    """Whether a file holds settings; a pyproject.toml without a word of tonelint is not even parsed."""
+def counts(path: str) -> bool:
+    """Returns whether a file holds settings; a pyproject.toml without a word of tonelint is not even parsed."""
     if not path.endswith(".toml"):
         return True
     return b"tonelint" in _content(path) and read(path) is not None

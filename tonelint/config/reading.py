@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from tonelint.config.settings import Format, Place, Suppression
@@ -220,6 +219,8 @@ def _suppression(node: Node, path: str) -> Suppression:
         if name not in found:
             raise ConfigError(f'suppress: the key "{name}" is missing', path, table.line, table.column)
     if expires := found.get("expires"):
+        from datetime import date  # here, because most teams never need it
+
         try:
             found["expires"] = date.fromisoformat(expires).isoformat()
         except ValueError:

@@ -43,8 +43,7 @@ def drafts(root: Node, place: Place) -> Iterator[Draft]:
     """Yields the texts that are replies, named by their keys; none where the file is in another language than ours."""
     top = list(root) if isinstance(root, dict) else []
     names = [*(top if len(top) == 1 else ()), *_names(place.path)]
-    codes = [code for code in map(_code, names) if code]
-    language = next((code for code in codes if code in LANGUAGES), codes[0] if codes else "")
+    language = _language(names)
     if isinstance(root, dict) and len(top) == 1 and _code(top[0]) and isinstance(root[top[0]], dict):
         root = root[top[0]]
     for found in _texts(Found(root)):
@@ -58,6 +57,21 @@ def _texts(found: Found) -> Iterator[Found]:
         yield from _texts(Found(member, (*found.trail, str(key))))
     if isinstance(node, Text) and is_reply(node.value):
         yield found
+
+
+def language_of(path: str) -> str:
+    """Returns the language that the name of a file or a folder tells; "" where none does.
+
+    >>> language_of("locale/fa_IR/LC_MESSAGES/mail.po"), language_of("de.yml"), language_of("mail.po")
+    ('fa', 'de', '')
+    """
+    return _language(_names(path))
+
+
+def _language(names: list[str]) -> str:
+    """Returns the first of our languages among some names, else the first code of any language."""
+    codes = [code for code in map(_code, names) if code]
+    return next((code for code in codes if code in LANGUAGES), codes[0] if codes else "")
 
 
 def _names(path: str) -> list[str]:

@@ -38,7 +38,8 @@ def known(root: Node, place: Place, shapes: Iterable[Shape] = SHAPES) -> Iterato
     """Yields the replies of the first shape that the file has. Raises UnknownFormat where it has none of them."""
     for shape in shapes:
         for where in shape.records:
-            if records := _records(root, where, shape):
+            records = _records(root, where, shape)
+            if any(isinstance(body.node, Text) for record in records for body in _texts(record, shape)):
                 yield from (draft for record in records for draft in _bodies(record, place, shape))
                 return
     sentence = "nothing in this file looks like replies; say where they stand under formats: in tonelint.yaml"
@@ -52,13 +53,16 @@ def _records(root: Node, where: str, shape: Shape) -> list[Found]:
     return found if fits else []
 
 
+def _texts(record: Found, shape: Shape) -> list[Found]:
+    return [found for path in shape.bodies for found in find(record.node, path)]
+
+
 def _bodies(record: Found, place: Place, shape: Shape) -> Iterator[Draft]:
     assert isinstance(record.node, dict)
     name = text_of(value((record.node,), shape.name)) or ".".join(record.trail)
     language = text_of(value((record.node,), _LANGUAGE))
     context = {"stage": shape.stage, **_known_context(record.node)}
-    bodies = [found for path in shape.bodies for found in find(record.node, path)]
-    for index, found in enumerate(found for found in bodies if text_of(found.node).strip()):
+    for index, found in enumerate(found for found in _texts(record, shape) if text_of(found.node).strip()):
         yield from reply(found, place, f"{name}/{found.trail[-1]}" if index else name, language, context)
 
 

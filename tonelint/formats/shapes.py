@@ -28,7 +28,9 @@ class Shape(NamedTuple):
 _HTML = "actions[field=comment_value_html].value"
 _PLAIN = "actions[field=comment_value].value"
 _LISTS = "replies saved_replies saved-replies savedReplies canned_responses cannedResponses templates macros responses"
+_TABLES = tuple(f"{name}.*" for name in _LISTS.split())
 _TEXT = "body | text | content | message | reply | response"
+_OWN_TEXT = "body | text | reply"
 _NAME = "name | title | short_code | shortcut | key"
 
 SHAPES = (
@@ -40,5 +42,6 @@ SHAPES = (
     Shape("zammad", ("",), ("name", "keywords", "content"), ("content",), "name"),
     Shape("chatwoot", ("payload", ""), ("short_code", "content"), ("content",), "short_code"),
     Shape("replies", (*_LISTS.split(), ""), (_TEXT, _NAME), (_TEXT,), _NAME),
-    Shape("drafts", ("drafts", ""), (_TEXT,), (_TEXT,), "id", "draft"),
+    Shape("replies", _TABLES, (_TEXT,), (_TEXT,), _NAME),
+    Shape("drafts", ("drafts", ""), (_OWN_TEXT,), (_OWN_TEXT,), "id", "draft"),
 )

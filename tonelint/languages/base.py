@@ -7,7 +7,7 @@ from typing import Protocol
 
 from tonelint.types import Reading, Token
 
-TURNS = frozenset(("drop", "request"))
+TURNS = frozenset(("drop", "request", "ask", "need"))
 """What ``{:name}`` in a rewrite may ask of a language: see `Language.turn`."""
 
 
@@ -57,5 +57,6 @@ class Language(Protocol):
     ) -> tuple[int, int, str] | None:
         """Returns a clause turned round the found words, as `fit` does; None where that cannot be done.
 
-        English: ``drop`` takes the clause out, ``request`` asks for what was told to be done.
+        English: ``drop`` takes the clause out, ``request`` asks for what was told to be done,
+        ``ask`` and ``need`` put others' duties as what we ask or need.
         """

@@ -14,7 +14,8 @@ def marked(
     """Returns the text, escaped, without blank lines at its ends, with the pieces in ``<mark>``.
 
     Where findings overlap, each stretch between two of their edges is a mark of its own, which knows all of them
-    (data-findings) and looks like the gravest. names: what each finding is called at the end of its piece.
+    (data-findings) and looks like the gravest. What is about all of several lines has none: nothing would stand out.
+    names: what each finding is called at the end of its piece.
 
     >>> from tonelint.types import Span
     >>> found = Finding("must", "obligation", "warning", Span(4, 8), "", "en", "ownership", 100)
@@ -23,9 +24,11 @@ def marked(
     """
     begin = min([len(text) - len(text.lstrip()), *(found.span.start for found in findings)])
     end = max([len(text.rstrip()), *(found.span.end for found in findings)])
+    whole = {at for at, found in enumerate(findings) if found.span == (begin, end) and "\n" in text[begin:end]}
     edges = sorted({begin, end, *(edge for found in findings for edge in found.span)})
     out = []
-    for (start, stop), inside in zip(pairwise(edges), _inside(edges, findings)):
+    for (start, stop), known in zip(pairwise(edges), _inside(edges, findings)):
+        inside = [at for at in known if at not in whole]
         piece = escape(text[start:stop])
         out.append(_mark(piece, inside, stop, findings, names, reply) if inside else piece)
     return "".join(out)
@@ -47,6 +50,6 @@ def _mark(
 ) -> str:
     gravest = max((findings[at].severity for at in inside), key=SEVERITIES.index)
     known = " ".join(f"{reply}-{at}" for at in inside)
-    ending = " ".join(names[at] for at in inside if findings[at].span.end == stop)
+    ending = "·".join(names[at] for at in inside if findings[at].span.end == stop)
     named = f' data-names="{ending}"' if ending else ""
     return f'<mark class="{gravest}" data-findings="{known}"{named}>{piece}</mark>'

@@ -26,6 +26,10 @@ DROP = {
     "I am glad, [is your joy our goal]?": None,
 }  # fmt: skip
 REQUEST = {
+    "[You'd better pay] today.": "Please pay today.",
+    "[It is imperative that you] call today.": "Please call today.",
+    "[I must insist that you] return the key.": "Please return the key.",
+    "To change it [you need to] call us.": "To change it please call us.",
     "[You must] send us the form by Friday.": "Please send us the form by Friday.",
     "If you want it back, [you have to] send it.": "If you want it back, please send it.",
     "So [you have to] call us.": "So please call us.",
@@ -41,6 +45,14 @@ REQUEST = {
     "[You need to] please call us.": None,
     "The lease [must be signed] by the tenant.": None,
     "The lease [must not be signed].": None,
+}
+OTHERS = {
+    "Customers [are expected to] read it.": ("ask", "We ask customers to read it."),
+    "Each [guest has to] sign the form.": ("ask", "We ask each guest to sign the form."),
+    "[Your own doctor has to sign] page two.": ("need", "We need your own doctor to sign page two."),
+    "They [have to be in our hands] by the 15th.": ("need", "We need them by the 15th."),
+    "A [signature is required].": ("need", "We need a signature."),
+    "Guests [must not] smoke.": ("ask", None),
 }
 
 
@@ -65,6 +77,12 @@ def test_clause_that_says_nothing_goes(marked: str) -> None:
 @pytest.mark.parametrize("marked", REQUEST)
 def test_orders_become_requests(marked: str) -> None:
     assert turned("request", marked) == REQUEST[marked]
+
+
+@pytest.mark.parametrize("marked", OTHERS)
+def test_duties_of_others_are_what_we_ask_or_need(marked: str) -> None:
+    name, becomes = OTHERS[marked]
+    assert turned(name, marked) == becomes
 
 
 def test_last_words_of_a_reply_stay() -> None:

@@ -72,7 +72,12 @@ def noun_phrase(words: Sequence[Token], end: int, text: str) -> tuple[int, str] 
     while first and not (first < end and _begins_clause(first, words)) and end - first < _LONGEST:
         first -= 1
     subject = words[first:end]
-    if not subject or not _begins_clause(first, words) or not _is_noun_phrase(subject, first, words):
+    if not subject or not _begins_clause(first, words):
+        return None
+    keys = [w.key for w in subject]
+    if len(keys) == 1 and keys[0] in _OBJECTS:
+        return first, _OBJECTS[keys[0]]
+    if not _is_noun_phrase(subject, first, words):
         return None
     return first, _lowered(text[subject[0].start : bare_end(subject)])
 
@@ -91,7 +96,7 @@ def _bare(subject: Sequence[Token]) -> int:
     end = len(subject)
     if any(token.key in ("you", "we") for token in subject[1:]):
         return end
-    while end > 1 and (subject[end - 1].key in words_of("adverbs") or subject[end - 1].kind == "mark"):
+    while end > 1 and subject[end - 1].key in words_of("adverbs"):
         end -= 1
     return end
 
@@ -138,13 +143,15 @@ def _is_noun_phrase(subject: Sequence[Token], first: int, tokens: Sequence[Token
     keys = [token.key for token in subject]
     if len(subject) > _LONGEST or any(t.kind == "punctuation" and t.key not in ("#", ".") for t in subject):
         return False
-    barred = (words_of("openers") - {"and"}) | auxiliaries() | (words_of("pronouns") - {"that", "this"}) | {"to", "if"}
+    barred = (words_of("openers") - {"and"}) | auxiliaries() | (words_of("pronouns") - {"that", "this"}) | {"if"}
     if keys[0] in words_of("determiners") - {"no", "one"}:
         relative = next((n for n in range(2, len(keys)) if keys[n] in ("you", "we")), None)
         if relative is None:
             return len(keys) > 1 and barred.isdisjoint(keys[1:]) and "that" not in keys[1:]
         return _is_clause(keys[relative + 1 :]) and barred.isdisjoint(keys[1:relative])
     if not first or tokens[first - 1].kind == "punctuation" or tokens[first - 1].key in words_of("openers"):
+        if len(keys) == 1 and subject[0].kind == "zone":
+            return True
         named = len(keys) > 1 and keys[0] in words_of("named") and subject[-1].kind != "word"
         bare_plural = len(keys) == 1 and len(stems(keys[0])) > 1
         return named or bare_plural

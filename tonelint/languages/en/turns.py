@@ -44,9 +44,12 @@ def turn(name: str, words: Sequence[Token], first: int, last: int, text: str) ->
     >>> words = [Token(0, 3, "you", "word"), Token(4, 8, "must", "word"), Token(9, 13, "send", "word"),
     ...          Token(14, 16, "it", "word"), Token(16, 17, ".", "punctuation")]
     >>> turn("request", words, 0, 2, text)
-    (0, 8, 'please')
+    (0, 8, 'Please')
     """
-    return _TURNS[name](words, first, last, text)
+    found = _TURNS[name](words, first, last, text)
+    if found and found[2] and found[0] == words[0].start and text[found[0]].isupper():
+        return found[0], found[1], found[2][0].upper() + found[2][1:]
+    return found
 
 
 def drop(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
@@ -151,9 +154,42 @@ def _is_finite(key: str) -> bool:
 
 def request(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
     """Asks for what the customer is told to do: "you must send" is "please send", "X must be sent" "please send X"."""
-    if words[first].key == "you":
+    keys = [w.key for w in words[first:last]]
+    if "you" in keys or keys[-1] == "to":
         return _you(words, first, last, text) if _is_main(words, first) else None
     return _passive(words, first, last, text)
+
+
+def ask(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
+    """Asks others politely: "passengers must appear" is "we ask passengers to appear"."""
+    return _of_others("ask", words, first, last, text)
+
+
+def need(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
+    """Says who needs it: "your doctor has to sign" is "we need your doctor to sign", "they must be here" "... them"."""
+    return _of_others("need", words, first, last, text)
+
+
+def _of_others(verb: str, words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
+    modal = next((n for n in range(first, last) if words[n].key in _words("obliges")), None)
+    if modal is None or not modal or "not" in [w.key for w in words[first : last + 1]]:
+        return None
+    subject = subjects.noun_phrase(words, modal, text)
+    if subject is None or subject[1] in ("it", "this", "that"):
+        return None
+    arrives = verb == "need" and not _words("arrives").isdisjoint(w.key for w in words[modal:last])
+    deed = next((n for n in range(modal + 1, min(last + 1, len(words))) if _is_base(words[n])), None)
+    if not arrives and deed is None:
+        return None
+    start, said = subject
+    asked = in_style_of(f"we {verb}", text) + f" {said}"
+    replaced = last if arrives or deed is None else deed
+    asked += "" if arrives else " to"
+    return words[start].start, words[replaced - 1].end, asked
+
+
+def _is_base(word: Token) -> bool:
+    return any(r.tense == "base" for r in readings(word.key)) and word.key not in _words("obliges")
 
 
 def _is_main(words: Sequence[Token], at: int) -> bool:
@@ -164,25 +200,26 @@ def _is_main(words: Sequence[Token], at: int) -> bool:
         return True
     before = next((n for n in range(at - 1, -1, -1) if words[n].kind == "punctuation"), -1)
     keys = [w.key for w in words[before + 1 : at]]
-    return len(keys) == 1 and keys[0] in _words("joints") - {"or"}
+    aim = keys[0] == "to" and not any(is_auxiliary(key) or _is_finite(key) for key in keys[2:])  # "to change it"
+    return aim or (len(keys) == 1 and keys[0] in _words("joints") - {"or"})
 
 
 def _you(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
-    start, verb = words[first].start, last
-    negative = words[last - 1].key == "not"
-    if verb < len(words) and words[verb].key == "not":
-        negative, verb = True, verb + 1
-    while verb < len(words) and is_adverb(words[verb].key):
+    keys = [w.key for w in words]
+    verb = last - 1 if _is_base(words[last - 1]) and last - first > 2 else last
+    verb = next((n for n in range(first, last) if keys[n] == "be"), verb)
+    end = verb
+    negative = "not" in keys[first:verb]
+    if verb < len(words) and keys[verb] == "not":
+        negative, verb, end = True, verb + 1, verb + 1
+    while verb < len(words) and is_adverb(keys[verb]):
         verb += 1
-    if verb >= len(words) or any(w.key == "please" for w in words):
+    if verb >= len(words) or "please" in keys or not _is_base(words[verb]):
         return None
-    end = words[last - 1].end if not (negative and last < len(words) and words[last].key == "not") else words[last].end
-    if words[verb].key == "be":
-        state = in_style_of("please make sure you're" + (" not" if negative else ""), text)
-        return start, words[verb].end, state
-    if not any(r.tense == "base" for r in readings(words[verb].key)):
-        return None
-    return start, end, in_style_of("please don't" if negative else "please", text)
+    if keys[verb] == "be":
+        state = "please make sure you're" + (" not" if negative else "")
+        return words[first].start, words[verb].end, in_style_of(state, text)
+    return words[first].start, words[end - 1].end, in_style_of("please don't" if negative else "please", text)
 
 
 def _passive(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
@@ -204,8 +241,6 @@ def _passive(words: Sequence[Token], first: int, last: int, text: str) -> Turn |
         return None
     start, said = object_
     asked = f"{in_style_of(' '.join(('please', *verbs)), text)} {said}"
-    if text[words[start].start].isupper():
-        asked = asked[0].upper() + asked[1:]
     return words[start].start, words[end - 1].end, asked
 
 
@@ -213,4 +248,6 @@ def _base_of(word: Token) -> str:
     return next((r.lemma for r in readings(word.key) if r.tense == "participle" and r.lemma not in ("be", "have")), "")
 
 
-_TURNS: Mapping[str, Callable[[Sequence[Token], int, int, str], Turn | None]] = {"drop": drop, "request": request}
+_TURNS: Mapping[str, Callable[[Sequence[Token], int, int, str], Turn | None]] = {
+    "drop": drop, "request": request, "ask": ask, "need": need,
+}  # fmt: skip

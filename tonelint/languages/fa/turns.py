@@ -39,7 +39,7 @@ def turn(name: str, sentence: Sequence[Token], first: int, last: int, text: str)
     >>> turn("request", row, 0, 2, text)
     (0, 16, 'لطفاً بفرستید')
     """
-    if not sentence or "?" in sentence[-1].key:
+    if name not in _TURNS or not sentence or "?" in sentence[-1].key:
         return None
     clauses = _clauses(sentence, first, last)
     number = next((n for n, clause in enumerate(clauses) if clause.start <= first < clause.end), None)
