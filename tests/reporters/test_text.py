@@ -11,7 +11,7 @@ from tonelint.reporters.text import render, summary
 from tonelint.types import Span
 
 
-def rendered(
+def lines_of(
     source: str, piece: str, language: str = "en", style: Style | None = None, becomes: str | None = None
 ) -> list[str]:
     one = draft(source)
@@ -20,13 +20,13 @@ def rendered(
 
 
 def test_english_without_colour_has_carets_below_the_piece() -> None:
-    head, snippet, carets, *_ = rendered("---\nchannel: chat\n---\nHi.\nYou must go.\n", "must")
+    head, snippet, carets, *_ = lines_of("---\nchannel: chat\n---\nHi.\nYou must go.\n", "must")
     assert head == "reply.txt:5:5: warning obligation/must-do “must” orders"
     assert snippet[carets.index("^") : carets.rindex("^") + 1] == "must"
 
 
 def test_persian_is_isolated_and_marked_in_the_line() -> None:
-    head, snippet, *rest = rendered("سلام. شما باید بفرستید.", "باید", "fa")
+    head, snippet, *rest = lines_of("سلام. شما باید بفرستید.", "باید", "fa")
     assert head == "reply.txt:1:11: \u2068هشدار\u2069 obligation/must-do \u2068«باید» دستور است\u2069"
     assert snippet == "    \u2068سلام. شما ⟦باید⟧ بفرستید.\u2069"
     assert not any("^" in line for line in rest)
@@ -35,18 +35,18 @@ def test_persian_is_isolated_and_marked_in_the_line() -> None:
 def test_on_a_terminal_the_piece_is_underlined_in_either_direction() -> None:
     for source, piece in (("You must go.", "must"), ("شما باید بروید.", "باید")):
         language = "en" if piece == "must" else "fa"
-        snippet = rendered(source, piece, language, Style(colour=True))[1]
+        snippet = lines_of(source, piece, language, Style(colour=True))[1]
         assert f"\x1b[4;31m{piece}\x1b[0m" in snippet
 
 
 def test_english_with_one_persian_word_gets_no_carets() -> None:
-    _, snippet, *rest = rendered("You must write سارا here.", "must")
+    _, snippet, *rest = lines_of("You must write سارا here.", "must")
     assert snippet == "    \u2068You ⟦must⟧ write سارا here.\u2069"
     assert not any("^" in line for line in rest)
 
 
 def test_every_isolate_is_closed() -> None:
-    text = "\n".join(rendered("سلام! شما باید بفرستید.", "باید", "fa", becomes="لطفاً"))
+    text = "\n".join(lines_of("سلام! شما باید بفرستید.", "باید", "fa", becomes="لطفاً"))
     assert text.count("\u2068") == text.count("\u2069") > 3
 
 
@@ -80,21 +80,21 @@ def test_carets_count_columns_not_code_points() -> None:
 
 
 def test_the_verdict_says_where_points_were_lost() -> None:
-    *_, score, lost = rendered("You must go.", "must")
+    *_, score, lost = lines_of("You must go.", "must")
     assert score == "reply.txt: score 93 of 100, ready to send"
     assert lost == "    lost: ownership 7 (must-do 7)"
-    *_, score, lost = rendered("باید بروید.", "باید", "fa")
+    *_, score, lost = lines_of("باید بروید.", "باید", "fa")
     assert "امتیاز ۹۳ از ۱۰۰" in score
     assert "۷ (must-do ۷)" in lost
 
 
 def test_rewrites_show_how_far_they_can_be_trusted() -> None:
-    assert "    → can (review)" in rendered("You must go.", "must", becomes="can")
-    assert "    → delete it (review)" in rendered("You must go.", "must", becomes="")
+    assert "    → can (review)" in lines_of("You must go.", "must", becomes="can")
+    assert "    → delete it (review)" in lines_of("You must go.", "must", becomes="")
 
 
 def test_ui_overrides_the_labels() -> None:
-    assert "امتیاز ۹۳" in "\n".join(rendered("You must go.", "must", style=Style(ui="fa")))
+    assert "امتیاز ۹۳" in "\n".join(lines_of("You must go.", "must", style=Style(ui="fa")))
 
 
 def test_hints_are_hidden_and_the_summary_says_so() -> None:

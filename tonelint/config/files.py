@@ -133,7 +133,8 @@ def _target(value: str, place: Place) -> tuple[str, str]:
             path = reading.beside(value, place.path)
         except UsageError as error:
             raise ConfigError(f"extends: {error}", *place) from None
-        return path, os.path.normpath(path)
+        short = os.path.normpath(path)  # which is another file where a folder on the way is a link
+        return short if os.path.realpath(short) == os.path.realpath(path) else path, short
     if value not in presets():
         hint = nearest(value, presets())
         raise ConfigError(f'extends: "{value}" does not come with tonelint{hint} (a file ends with .yaml)', *place)

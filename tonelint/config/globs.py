@@ -26,7 +26,7 @@ def fits(path: str, pattern: str, folder: str = "") -> bool:
 
 def _parts(pattern: str) -> list[str]:
     parts = [part for part in pattern.split("/") if part not in ("", ".")]
-    if "/" not in pattern.rstrip("/") and not pattern.startswith("/"):
+    if parts and "/" not in pattern.rstrip("/") and not pattern.startswith("/"):
         parts.insert(0, "**")
     return parts
 

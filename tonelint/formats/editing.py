@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from tonelint.errors import TextError, TonelintError
 from tonelint.formats.draft import FIXED, Draft, Layer
 from tonelint.formats.reading import replies
 from tonelint.formats.spelling import lowered
 from tonelint.types import Edit
+
+_PLACE = itemgetter(0, 1)  # two insertions at one place stay in the order in which they came
 
 
 def edited(source: str, changes: Iterable[tuple[Draft, Sequence[Edit]]]) -> str:
@@ -22,11 +25,11 @@ def edited(source: str, changes: Iterable[tuple[Draft, Sequence[Edit]]]) -> str:
     >>> edited(draft.source, [(draft, [Edit(8, 10, "Dear")])])
     '# Late\\n\\nDear Sara!\\n'
     """
-    changes = [(draft, sorted(edits)) for draft, edits in changes if edits]
+    changes = [(draft, sorted(edits, key=_PLACE)) for draft, edits in changes if edits]
     if not changes:
         return source
     below = [edit for draft, edits in changes for edit in in_source(draft, edits)]
-    result = _applied(source, sorted(below), changes[0][0])
+    result = _applied(source, sorted(below, key=_PLACE), changes[0][0])
     _verify(result, changes)
     return result
 

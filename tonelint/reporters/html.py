@@ -49,8 +49,9 @@ def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], sty
 
 
 def _text(text: str) -> str:
-    """Escapes text for content and attributes; line ends too, so that no line of the page begins with what it says."""
-    return html.escape(coded(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "&#10;")
+    """Escapes text for content and attributes; also what a CI runner would read as a command from the page in a log."""
+    escaped = html.escape(coded(text)).replace("##", "#&#35;")
+    return escaped.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "&#10;")
 
 
 @lru_cache

@@ -28,7 +28,7 @@ def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], sty
     suites = Xml.Element("testsuites")
     for path, replies in groupby(checked, key=lambda pair: pair[0].path):
         _file(suites, path, list(replies), style)
-    said = list(map(visible, problems))
+    said = list(map(_text, problems))
     if said:
         _problems(suites, said)
     Xml.indent(suites)
@@ -37,10 +37,10 @@ def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], sty
 
 def _file(suites: Xml.Element, path: str, replies: Checked, style: Style) -> None:
     failures = sum(not report.ok for _, report in replies)
-    suite = _suite(suites, visible(path), tests=len(replies), failures=failures, errors=0)
+    suite = _suite(suites, _text(path), tests=len(replies), failures=failures, errors=0)
     noted: list[str] = []
     for draft, report in replies:
-        case, said = _case(suite, visible(draft.id), visible(path)), _findings(draft, report, style)
+        case, said = _case(suite, _text(draft.id), _text(path)), _findings(draft, report, style)
         if report.ok:
             noted += said
         else:
@@ -75,8 +75,12 @@ def _output(suite: Xml.Element, lines: Sequence[str]) -> None:
 def _findings(draft: Draft, report: Report, style: Style) -> Iterator[str]:
     for finding in shown(report, hints=style.hints):
         line, column = draft.position(finding.span.start)
-        place = f"{visible(draft.path)}:{line}:{column}"
+        place = f"{_text(draft.path)}:{line}:{column}"
         yield harmless(f"{place}: {finding.severity} {finding.family}/{finding.rule} {visible(finding.message)}")
+
+
+def _text(text: str) -> str:
+    return harmless(visible(text))
 
 
 def _verdict(report: Report, style: Style) -> str:

@@ -17,7 +17,7 @@ FITTED = [
     ("an [L2 engineer] calls", "specialists", "a specialist calls"),
     ("our [L2 team] calls", "specialists", "our specialists calls"),
     ("[AR] will call.", "the accounts team", "The accounts team will call."),
-    ("it is a used [unit]", "hour", "it is a used hour"),
+    ("The [RCA] is late.", "report on the cause", "The report on the cause is late."),
 ]
 
 

@@ -12,7 +12,7 @@ from tonelint.lexicon import read
 from tonelint.types import Token
 
 _FIRST = re.compile(r"[^\W_]+")
-_LEADING = re.compile(r"(?i)(?:the|an?|our|your|my|this|these|their) (?=\w)")
+_LEADING = re.compile(r"(?i)\A(?:the|an?|our|your|my|this|these|their) (?=\w)")
 _LAST = re.compile(r"[A-Za-z]+\Z")
 _VOWEL, _CONSONANT = (
     re.compile(r"(?i)[aeiou]|hour|honest|heir|hono"),
