@@ -29,7 +29,7 @@ def rewrites(match: Match, text: str) -> tuple[Rewrite, ...]:
         edits = tuple(Edit(start, end, _like(text[start:end], text, piece)) for start, end, piece in match.together)
         made[edits[0].text] = Rewrite(edits[0].text, edits, "review", _TITLES["review"][match.language])
     own = ((match.start, match.end, replacement, safety) for replacement, safety in match.rewrites)
-    for start, end, replacement, safety in (*match.wider, *own):
+    for start, end, replacement, safety in (*match.wider, *match.later(), *own):
         rewrite = _rewrite(match, text, (start, end), replacement, safety)
         if rewrite and rewrite.text not in made:
             made[rewrite.text] = rewrite

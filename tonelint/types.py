@@ -6,7 +6,7 @@ Named tuples, not dataclasses: a reply makes some 200 tokens, and a named tuple 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 SEVERITIES = ("hint", "info", "warning", "error")
@@ -145,8 +145,8 @@ class Match(NamedTuple):
     """What a rule found, before it is a finding: a span, the values for its message, and how it could be rewritten.
 
     rewrites: pairs of (replacement of the span, safety), best first. wider: rewrites of more than the span, as
-    (start, end, replacement, safety); they come before the others. together: pieces that make one rewrite, as (start,
-    end, replacement); it comes first, for a person to look at.
+    (start, end, replacement, safety); they come before the others; later: makes such ones when they are looked at.
+    together: pieces that make one rewrite, as (start, end, replacement); it comes first, for a person to look at.
     """
 
     start: int
@@ -156,6 +156,7 @@ class Match(NamedTuple):
     rewrites: tuple[tuple[str, str], ...] = ()
     wider: tuple[tuple[int, int, str, str], ...] = ()
     together: tuple[tuple[int, int, str], ...] = ()
+    later: Callable[[], Sequence[tuple[int, int, str, str]]] = tuple
 
 
 class Edit(NamedTuple):
@@ -197,10 +198,7 @@ class Finding(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One phrase of a rule or act as it stands in the file, with the place where it stands (line, column from 1).
-
-    note is what ``{note}`` in the message becomes where this phrase matched.
-    """
+    """One phrase of a rule or act, with its place in the file (line, column from 1); note: what ``{note}`` becomes."""
 
     match: str
     rewrites: tuple[str, ...] = ()
@@ -232,7 +230,7 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule as it stands in its file, checked but not compiled. Mappings are keyed by language ("fa", "en")."""
+    """A rule as it stands in its file, checked but not compiled. Mappings are keyed by language."""
 
     id: str
     family: str
@@ -271,9 +269,8 @@ class ActRule(NamedTuple):
 class Reply(NamedTuple):
     """What a rule looks at: a document, the acts in it, and what is known besides.
 
-    views are the sentences that are the agent's own, as patterns see them; hits are the cues found in them,
-    by the rule or act that they belong to (the types of both are in patterns.py, a layer above this one).
-    heard is the customer's message, read in the same way; None where it is not known.
+    views are the sentences that are the agent's own, as patterns see them; hits are the cues found in them, by rule or
+    act (for their types see patterns.py). heard is the customer's message, read in the same way; None if not known.
     """
 
     document: Document

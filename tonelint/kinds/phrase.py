@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
@@ -47,6 +48,11 @@ def _match(text: str, hit: Hit) -> Match:
     start, end = view.span(hit.start, hit.end)
     values = {name: view.text(text, a, b) for name, (a, b) in hit.captures.items() if not name.startswith("(")}
     values |= {"match": text[start:end], "note": entry.note}
+    return Match(start, end, view.language.code, values, later=partial(_rewrites, text, hit))
+
+
+def _rewrites(text: str, hit: Hit) -> list[tuple[int, int, str, str]]:
+    """What the templates of an entry come to at a hit."""
+    entry = hit.payload.entry
     made = (edit(template, text, hit) for template in entry.rewrites)
-    wider = tuple((*better, entry.safety) for better in made if better is not None)
-    return Match(start, end, view.language.code, values, wider=wider)
+    return [(*better, entry.safety) for better in made if better is not None]
