@@ -45,8 +45,8 @@ def pairs(draw: st.DrawFn) -> Checked:
     spans = draw(st.lists(st.tuples(edges, edges).map(sorted), max_size=4))
     severity, becomes = st.sampled_from(SEVERITIES), st.none() | ANY
     found = [
-        found_at(one.text, *span, draw(st.sampled_from(["en", "fa"])), draw(severity), draw(becomes))
-        for span in sorted(spans)
+        found_at(one.text, start, end, draw(st.sampled_from(["en", "fa"])), draw(severity), draw(becomes))
+        for start, end in sorted(spans)
     ]
     return one._replace(id=draw(ANY)), report(one, *found, language=draw(st.sampled_from(["", "en", "fa"])))
 

@@ -33,7 +33,8 @@ def applied(source: str, suggestion: dict[str, Any]) -> str:
     begin, end = suggestion["range"]["start"], suggestion["range"]["end"]
     head = b"\n".join([*lines[: begin["line"] - 1], lines[begin["line"] - 1][: begin["column"] - 1]])
     tail = b"\n".join([lines[end["line"] - 1][end["column"] - 1 :], *lines[end["line"] :]])
-    return (head + suggestion["text"].encode() + tail).decode()
+    text: str = suggestion["text"]
+    return (head + text.encode() + tail).decode()
 
 
 @pytest.mark.parametrize(("path", "source"), FILES)

@@ -159,6 +159,9 @@ def _underway(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | No
     return None
 
 
+_TO_YOU = frozenset(["دادن", "فرستادن", "گذاشتن", "سپردن", "برداشتن"])  # «در اتاق ۱۱۴ جا داده شدید»
+_PERCEIVED = frozenset(["دیدن", "شنیدن", "یافتن"])
+
 Way = Callable[[Sequence[Token], int, Reading], "Passive | None"]
 _WAYS: dict[str, tuple[Way, ...]] = {
     "شدن": (_become,), "گردیدن": (_become,), "گرفتن": (_done,), "پذیرفتن": (_done,), "یافتن": (_done,),
@@ -169,7 +172,10 @@ _WAYS: dict[str, tuple[Way, ...]] = {
 def _allowed(tokens: Sequence[Token], one: Passive, text: str) -> bool:
     """Whether the form is one that hides an action: third person, possible, finished, no condition."""
     verb = one.verb
-    if not verb.person.startswith("3") and not (one.nve == "مسدود" and verb.person == "2p"):
+    done_to_you = verb.person == "2p" and (one.nve == "مسدود" or (verb.voice == "passive" and one.light in _TO_YOU))
+    if not verb.person.startswith("3") and not done_to_you:
+        return False
+    if one.light in _PERCEIVED and verb.polarity == "neg":  # «چیزی دیده نشد»: nothing was there
         return False
     if verb.tense in ("imperative", "past-subjunctive"):
         return False
