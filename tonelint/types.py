@@ -1,7 +1,7 @@
 """The values that everything else passes round: all frozen, all without behaviour of their own.
 
-Positions are code points into the text as it was given, counted from 0 and half-open, everywhere.
-Named tuples, not dataclasses: a reply makes some 200 tokens, and a named tuple is made twice as fast.
+Positions are code points into the text as it was given, counted from 0 and half-open. Named tuples, not dataclasses:
+they are made twice as fast, and a reply makes some 200 tokens.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ DIMENSIONS = ("positivity", "clarity", "ownership", "care", "structure", "person
 class Span(NamedTuple):
     """A piece of a text: code points, from `start` up to but not including `end`.
 
-    >>> span = Span(4, 9)
-    >>> "Dear Sara,"[span.start:span.end]
+    >>> "Dear Sara,"[slice(*Span(4, 9))]
     ' Sara'
     """
 
@@ -29,8 +28,8 @@ class Span(NamedTuple):
 class Zone(NamedTuple):
     """A piece of text that is not the agent's own wording.
 
-    kind: quote (mail that is quoted), code, url, email, placeholder, html, signature, handle (@name),
-    reference (an order or tracking code), mention (words inside quotation marks), footer (legal text).
+    kind: quote (quoted mail), code, url, email, placeholder, html, signature, handle (@name), reference (an order or
+    tracking code), mention (words inside quotation marks), footer (legal text).
     """
 
     start: int
@@ -112,8 +111,8 @@ class Reading(NamedTuple):
 class Act(NamedTuple):
     """What a clause does: greeting, apology, refusal, reason … `start`, `end` are code points of the words that say so.
 
-    sentence and clause are indexes: of the sentence in the document, and of the clause in the sentence. reach is
-    the whole piece that stands under the act: as a rule the clause; for a question what its mark closes.
+    sentence and clause are indexes, of the sentence in the document and of the clause in it. reach is the whole piece
+    under the act: as a rule the clause; for a question what its mark closes.
     """
 
     name: str
