@@ -48,7 +48,8 @@ def fill(template: str, text: str, hit: Hit) -> str | None:
         if piece is None:
             return None
         parts += [_styled(template[at : slot.start()], text, hit), piece]
-        at = slot.end() + (not piece and template[slot.end() :][:1] == " ")
+        apart = template[max(slot.start() - 1, 0)] in " {"  # «{a} {b} {c}» without b has one blank, «{a}{b} {c}» too
+        at = slot.end() + (not piece and apart and template[slot.end() :][:1] == " ")
     return "".join([*parts, _styled(template[at:], text, hit)])
 
 

@@ -17,36 +17,43 @@ from tonelint.languages.fa.verbs import readings
 from tonelint.text.fold import fold
 from tonelint.types import Reading, Token
 
+_OFFICE = {"نمودن": "کردن", "فرمودن": "کردن", "گردیدن": "شدن"}
+_NOT_DONE = frozenset(["توانستن", "دانستن", "بودن", "رسیدن", "بخشیدن"])  # what nobody can be asked to do
 
-def asked(row: Sequence[Token], text: str) -> tuple[str, int] | None:
+
+def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str, int] | None:
     """Returns the request that a clause comes to, and how many of its words it takes the place of; None for no demand.
 
+    row holds the words of the clause, `found` the places of those that demand.
+
     >>> row = [Token(0, 4, "نامه", "word"), Token(5, 9, "باید", "word"), Token(10, 19, "فرستادهشود", "word")]
-    >>> asked(row, "نامه باید فرستاده شود")
+    >>> asked(row, (1, 3), "نامه باید فرستاده شود")
     ('لطفاً نامه را بفرستید', 3)
     """
     must = next((n for n, token in enumerate(row) if token.key in words("musts")), None)
-    if must is not None and (row[must - 1].key if must else "") in words("questions"):
+    if row[0].key in ("تا", "مادامیکه") or (must and row[must - 1].key in words("questions")):
         return None
     verb = next((n for n in range(len(row)) if n != must and _demand(row[n])), None)
-    if verb is None:
-        return _deed(row, text)
-    demanded = _demand(row[verb])
-    if demanded is None or (verb + 1 < len(row) and row[verb + 1].key in ("و", "که")):
+    demanded = None if verb is None else _demand(row[verb])
+    if verb is None or demanded is None:
+        return _deed(row, found, text)
+    if demanded.lemma in _NOT_DONE or (verb + 1 < len(row) and row[verb + 1].key in ("و", "که")):
         return None
     lead = _lead(row, verb)
-    negative = must is not None and row[must].key in ("نباید", "نبایستی")
+    polarity = "neg" if must is not None and row[must].key in ("نباید", "نبایستی") else demanded.polarity
     gone = {must, *_left_out(row, verb)}
-    if demanded.person.startswith("2"):
-        said = row[verb] if not negative else None
-        better = text[said.start : said.end] if said else _ordered(demanded.lemma, "neg", text)
-        return _put(row, lead, verb, gone, better, text)
-    passive = demanded.voice == "passive" or demanded.lemma in ("شدن", "گردیدن")
-    if not passive:
-        if not any(token.key in words("customers") for token in row[lead:verb]):
-            return None
-        return _put(row, lead, verb, gone, _ordered(demanded.lemma, "neg" if negative else "pos", text), text)
-    return _turned(row, lead, verb, gone, demanded, text)
+    if any(row[n].key in ("و", "یا") for n in range(lead, verb) if n - 1 in gone or n + 1 in gone):
+        return None  # «مالک و خریدار»: somebody else has to do it too
+    if demanded.person.startswith("2") and polarity == demanded.polarity and demanded.lemma not in _OFFICE:
+        return _put(row, lead, verb, gone, text[row[verb].start : row[verb].end], text)
+    becomes = row[verb - 1].key in words("become")
+    passive = demanded.voice == "passive" or (demanded.lemma in ("شدن", "گردیدن") and not becomes)
+    if passive and not demanded.person.startswith("2"):
+        return _turned(row, lead, verb, gone, demanded, text) if polarity == "pos" else None
+    named = demanded.person.startswith("2") or any(n in gone for n in range(lead, verb) if n != must)
+    if not named and (must != lead or becomes):
+        return None
+    return _put(row, lead, verb, gone, _ordered(demanded.lemma, polarity, text), text)
 
 
 def _demand(token: Token) -> Reading | None:
@@ -61,8 +68,8 @@ def _demand(token: Token) -> Reading | None:
 
 def _lead(row: Sequence[Token], verb: int) -> int:
     """Where the demand itself begins: behind a greeting, a conjunction, a phrase of purpose closed by nothing."""
-    at = 0
-    while at < verb and (row[at].key in words("lead") or row[at].key in words("titles")):
+    at = 4 if tuple(token.key for token in row[:3]) == ("از", "این", "به") and verb > 4 else 0  # «از این به بعد»
+    while at < verb and row[at].key in words("lead") | words("titles") | words("burdens"):
         at += 1
     return at
 
@@ -84,7 +91,7 @@ def _owned(row: Sequence[Token], at: int) -> bool:
 
 
 def _ordered(lemma: str, polarity: str, text: str) -> str:
-    return in_style_of(form(lemma, "subjunctive", "2p", polarity), text)
+    return in_style_of(form(_OFFICE.get(lemma, lemma), "subjunctive", "2p", polarity), text)
 
 
 def _put(row: Sequence[Token], lead: int, verb: int, gone: set[int | None], better: str, text: str) -> tuple[str, int]:
@@ -154,25 +161,27 @@ def _object(kept: Sequence[tuple[int, Token]]) -> int:
     return 0 if size and kept[size - 1][1].key.endswith("های") else size
 
 
-def _deed(row: Sequence[Token], text: str) -> tuple[str, int] | None:
-    """«ارائه‌ی اصل شناسنامه در شعبه لازم است» as «لطفاً اصل شناسنامه را در شعبه ارائه کنید»."""
-    need = next((n for n, token in enumerate(row) if token.key in words("needed")), None)
-    if need is None or any(is_finite(token) for token in row[:need]):
-        return None
+def _deed(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str, int] | None:
+    """«ارائه‌ی اصل شناسنامه در شعبه لازم است» as «لطفاً اصل شناسنامه را در شعبه ارائه کنید».
+
+    Who has to do it may be said as well: «… بر عهده‌ی شماست», «مسئولیت … با شماست».
+    """
+    need = next((n for n in range(*found) if row[n].key in words("needed")), found[0])
     lead = _lead(row, need)
+    if need <= lead or any(is_finite(token) for token in row[:need]):
+        return None
     named = _named(row, lead, need, text)
     if named is None:
         return None
     noun, lemma, start = named
     kept = [(n, row[n]) for n in range(start, need)]
-    size = _object(kept)
-    before = _said([(n, row[n]) for n in range(lead)], text)
-    thing = _said(kept[:size], text)
-    stop = need + 1 + (need + 1 < len(row) and row[need + 1].key in ("است", "هست", "میباشد"))
-    if not kept:
+    if not kept or any(is_adverb(kept[0][1]._replace(key=stem)) for stem in stems(kept[0][1].key)):
         return None
+    size = _object(kept)
+    before = _said([(n, row[n]) for n in range(lead) if row[n].key not in words("burdens")], text)
+    thing = _said(kept[:size], text)
     parts = (before, "لطفاً", thing, in_style_of("را", text) if thing else "", _said(kept[size:], text), noun)
-    return " ".join(part for part in (*parts, _ordered(lemma, "pos", text)) if part), stop
+    return " ".join(part for part in (*parts, _ordered(lemma, "pos", text)) if part), found[1]
 
 
 def _named(row: Sequence[Token], lead: int, end: int, text: str) -> tuple[str, str, int] | None:

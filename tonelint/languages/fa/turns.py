@@ -117,7 +117,7 @@ def _request(
     following = sentence[clauses[number + 1].start : clauses[number + 1].end] if number + 1 < len(clauses) else ()
     if any(token.key == _PLEASE for token in row) or len(row) != end - clause.start or _goes_on(following):
         return None
-    found = asked(row, text)
+    found = asked(row, (at[0] - clause.start, at[1] - clause.start), text)
     if found is None:
         return None
     piece, stop = found
