@@ -15,7 +15,6 @@ from tonelint.lexicon import read
 from tonelint.types import Token
 
 Turn = tuple[int, int, str]
-_MOST_WORDS = 200  # a row of more words is no sentence to turn; so the time stays linear
 _MOST_BESIDE = 14  # words that may go with a formula; what is longer says something
 _ENDS = frozenset((".", "!", "…", "...", "?"))
 _SURE_SUBJECTS = frozenset(("i", "we", "they", "he", "she"))
@@ -47,8 +46,6 @@ def turn(name: str, words: Sequence[Token], first: int, last: int, text: str) ->
     >>> turn("request", words, 0, 2, text)
     (0, 8, 'Please')
     """
-    if len(words) > _MOST_WORDS:
-        return None
     found = _TURNS[name](words, first, last, text)
     if found and found[2] and found[0] == words[0].start and text[found[0]].isupper():
         return found[0], found[1], found[2][0].upper() + found[2][1:]
