@@ -165,7 +165,7 @@ def test_one_mistake_elsewhere(problems_with: Problems, name: str, old: str, new
             "profiles/email.yaml",
             "{most: 3}",
             "{least: 3}",
-            '5:21: a rule of kind count has no param "least"; known are: act, most',
+            '5:21: a rule of kind count has no param "least"; known are: act, most, put',
         ),
         (
             "profiles/email.yaml",

@@ -2,7 +2,9 @@
 
 The phrases of the rule are the terms. params:
 capitals: yes: a term counts only where it is written in capitals (AR, not ar).
+put: for each language, what could stand in the place of an acronym; ``{match}`` is the acronym.
 known: acronyms that need no explanation. With it, every other word of three to six capitals is a term, too.
+things: words before which capitals are a name ("the ABC app"). codes: words after which they are a code ("plate ABC").
 
 A term is free where the customer wrote it, where it is explained anywhere in the reply (by brackets beside it, or
 by the act ``gloss`` right after it), and in a numbered step, where it is something to be typed or clicked.
@@ -11,7 +13,7 @@ by the act ``gloss`` right after it), and in a numbered step, where it is someth
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import regex
 
@@ -37,13 +39,16 @@ _JOINED_AFTER = frozenset("&@_-/]}>=+*'’")
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields the terms of the trade that nobody explained to this customer."""
     terms = phrase.compile(rule, cues)
-    capitals, known, things = rule.params.get("capitals") == "yes", names(rule, "known"), names(rule, "things")
+    given = rule.params.get("put")
+    put = given if isinstance(given, Mapping) else {}
+    capitals, known = rule.params.get("capitals") == "yes", names(rule, "known")
+    things, codes = names(rule, "things"), names(rule, "codes")
 
     def check(reply: Reply) -> Iterator[Match]:
         text = reply.document.text
         found = [m for m in terms(reply) if not capitals or _is_capital(text, m.start, m.end)]
         if known:
-            found += _acronyms(reply, known, things)
+            found += (_with_idea(match, put) for match in _acronyms(reply, known, things, codes))
         if found:
             free = _explained(reply, found) | _said_by_customer(reply, found)
             yield from (m for m in found if _name(text, m) not in free and not _in_step(reply.document, m))
@@ -51,10 +56,15 @@ def compile(rule: Rule, cues: Cues) -> Check:
     return check
 
 
-def _acronyms(reply: Reply, known: frozenset[str], things: frozenset[str]) -> Iterator[Match]:
+def _with_idea(match: Match, put: Mapping[str, str]) -> Match:
+    idea = put.get(match.language)
+    return match._replace(rewrites=((idea.replace("{match}", match.values["match"]), "idea"),)) if idea else match
+
+
+def _acronyms(reply: Reply, known: frozenset[str], things: frozenset[str], codes: frozenset[str]) -> Iterator[Match]:
     """Words in capitals that are not known, outside zones, in sentences that are not shouted as a whole.
 
-    In a row of capitals («JANE DOE») they are a name, and before one of the `things` ("the ABC app") as well.
+    In a row of capitals («JANE DOE») they are a name, and beside one of the `things` or `codes` as well.
     """
     text = reply.document.text
     zones, following, covered = sorted(reply.document.zones), 0, 0
@@ -68,7 +78,7 @@ def _acronyms(reply: Reply, known: frozenset[str], things: frozenset[str]) -> It
             piece = text[word.start : word.end]
             if word.start >= covered and _ACRONYM.fullmatch(piece) and _is_capital(text, word.start, word.end):
                 unknown = known.isdisjoint((piece, piece.rstrip("s"))) and not view.language.readings(word.key)
-                if unknown and not _is_named(text, view, index, things):
+                if unknown and not _is_named(text, view, index, things, codes):
                     yield Match(word.start, word.end, view.language.code, {"match": piece})
 
 
@@ -78,10 +88,10 @@ def _is_capital(text: str, start: int, end: int) -> bool:
     return text[start:end].rstrip("s").isupper() and before not in _JOINED_BEFORE and after not in _JOINED_AFTER
 
 
-def _is_named(text: str, view: View, index: int, things: frozenset[str]) -> bool:
+def _is_named(text: str, view: View, index: int, things: frozenset[str], codes: frozenset[str]) -> bool:
     beside = [view.words[at] for at in (index - 1, index + 1) if 0 <= at < len(view.words)]
     row = any(w.kind == "word" and w.end - w.start > 2 and text[w.start : w.end].isupper() for w in beside)
-    return row or (index + 1 < len(view.keys) and view.keys[index + 1] in things)
+    return row or not things.isdisjoint(view.keys[index + 1 : index + 2]) or view.keys[max(index - 1, 0)] in codes
 
 
 def _is_shouted(text: str, view: View) -> bool:

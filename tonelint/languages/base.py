@@ -7,7 +7,7 @@ from typing import Protocol
 
 from tonelint.types import Reading, Token
 
-TURNS = frozenset(("drop", "request", "ask", "need"))
+TURNS = frozenset(("drop", "request", "ask", "need", "possible"))
 """What ``{:name}`` in a rewrite may ask of a language: see `Language.turn`."""
 
 
@@ -58,5 +58,6 @@ class Language(Protocol):
         """Returns a clause turned round the found words, as `fit` does; None where that cannot be done.
 
         English: ``drop`` takes the clause out, ``request`` asks for what was told to be done,
-        ``ask`` and ``need`` put others' duties as what we ask or need.
+        ``ask`` and ``need`` put others' duties as what we ask or need,
+        ``possible`` says a refusal with a limit the other way round.
         """

@@ -16,7 +16,7 @@ Shape: TypeAlias = str | tuple[str, ...]
 
 PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "phrase": {"channels": CONTEXT["channel"] or (), "given": PATTERNS, "holds": PATTERNS},
-    "jargon": {"capitals": ("yes", "no"), "known": TEXTS, "things": TEXTS},
+    "jargon": {"capitals": ("yes", "no"), "known": TEXTS, "things": TEXTS, "codes": TEXTS, "put": WORDING},
     "companion": {
         "when": ACTS,
         "needs": ACTS,
@@ -29,7 +29,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "add": WORDING,
     },
     "unanswered": {"heard": ACTS, "said": ACTS, "answers": ACTS, "spare": CONTEXT["situation"] or (), "add": WORDING},
-    "count": {"act": ACTS, "most": NUMBER},
+    "count": {"act": ACTS, "most": NUMBER, "put": WORDING},
     "length": {
         **dict.fromkeys(("sentence", "paragraph", "reply", "least"), NUMBER),
         **dict.fromkeys(("joints", "subjects"), TEXTS),

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from tonelint.languages.en import subjects
 from tonelint.languages.en.habits import in_style_of
 from tonelint.languages.en.passive import is_adverb
+from tonelint.languages.en.possible import possible
 from tonelint.languages.en.subjects import is_auxiliary
 from tonelint.languages.en.verbs import readings
 from tonelint.lexicon import read
 from tonelint.types import Token
 
 Turn = tuple[int, int, str]
+_MOST_WORDS = 200  # a row of more words is no sentence to turn; so the time stays linear
 _MOST_BESIDE = 14  # words that may go with a formula; what is longer says something
 _ENDS = frozenset((".", "!", "…", "...", "?"))
 _SURE_SUBJECTS = frozenset(("i", "we", "they", "he", "she"))
@@ -46,6 +48,8 @@ def turn(name: str, words: Sequence[Token], first: int, last: int, text: str) ->
     >>> turn("request", words, 0, 2, text)
     (0, 8, 'Please')
     """
+    if len(words) > _MOST_WORDS:
+        return None
     found = _TURNS[name](words, first, last, text)
     if found and found[2] and found[0] == words[0].start and text[found[0]].isupper():
         return found[0], found[1], found[2][0].upper() + found[2][1:]
@@ -249,5 +253,5 @@ def _base_of(word: Token) -> str:
 
 
 _TURNS: Mapping[str, Callable[[Sequence[Token], int, int, str], Turn | None]] = {
-    "drop": drop, "request": request, "ask": ask, "need": need,
+    "drop": drop, "request": request, "ask": ask, "need": need, "possible": possible,
 }  # fmt: skip
