@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,9 @@ import click
 
 from tonelint.cli.desk import Desk, only_new
 from tonelint.cli.options import complain, config_option, context_options, one_of, wants_colour
+from tonelint.cli.outputs import output, write
+from tonelint.cli.progress import in_sight
+from tonelint.cli.statistics import Statistics
 from tonelint.reporters import REPORTERS, Style
 from tonelint.rulebook.schema import LANGUAGES
 from tonelint.types import SEVERITIES
@@ -20,7 +24,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
-@click.option("--format", "form", default="text", help="How to report.", **one_of(REPORTERS))
+@click.option("--format", "forms", multiple=True, metavar="NAME[:FILE]", help=f"How to report ({', '.join(REPORTERS)}), "
+              "and where to; several times, if you like. On standard output if no file is given.")  # fmt: skip
 @context_options
 @click.option("--lang", "language", help="The language of the replies; found out if not given.", **one_of(LANGUAGES))
 @click.option("--profile", metavar="NAME", help="Which severities hold; the channel's if not given.")
@@ -28,6 +33,14 @@ if TYPE_CHECKING:
 @click.option("--fail-on", help="The lowest severity that does not pass.", **one_of((*reversed(SEVERITIES), "never")))
 @click.option("--show-hints", is_flag=True, help="Show hints as well.")
 @click.option("--ui", help="The language of messages; that of the reply if not given.", **one_of(LANGUAGES))
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing of replies; the exit status tells.")
+@click.option("--stats", is_flag=True, help="Count findings and scores, on standard error.")
+@click.option("--redact", is_flag=True, help="Report rules, places and hashes, and no word of any reply.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(0), default=1, metavar="N", help="Processes; 0: one for each processor."
+)
+@click.option("--changed-since", "since", metavar="REV", help="Only replies that changed since this git revision.")
+@click.option("--strict", is_flag=True, help="A file in a folder that cannot be read as replies is an error, too.")
 @click.option("--utf16", is_flag=True, help="JSON: count spans in UTF-16 units instead of code points.")
 @config_option
 @click.option("--baseline", metavar="FILE", help="Pass over the faults in this file: see tonelint baseline.")
@@ -35,12 +48,18 @@ if TYPE_CHECKING:
 @click.option("--no-color", is_flag=True, help="Never write colours.")
 def check(
     paths: tuple[str, ...],
-    form: str,
+    forms: tuple[str, ...],
     profile: str | None,
     min_score: int | None,
     fail_on: str | None,
     show_hints: bool,
     ui: str | None,
+    quiet: bool,
+    stats: bool,
+    redact: bool,
+    jobs: int,
+    since: str | None,
+    strict: bool,
     utf16: bool,
     config: str | None,
     baseline: str | None,
@@ -48,17 +67,20 @@ def check(
     no_color: bool,
     **context: str | None,
 ) -> int:
-    """Check replies in .txt and .md files, in folders of them, or in standard input (-)."""
+    """Check replies in files, in folders of them, or in standard input (-)."""
     if not paths:
         raise click.UsageError("there is nothing to check: name files or folders, or - for standard input")
     over = {"profile": profile, "min_score": min_score, "fail_on": fail_on, "language": ui}
-    desk = Desk(config, _given(over), _given(context))
-    checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename)
+    outputs = [output(form) for form in forms or ("text",)]
+    desk = Desk(config, _given(over), _given(context), strict=strict)
+    checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename, jobs or os.cpu_count() or 1, since)
     if baseline or (baseline := desk.settings(".").baseline):
         checked = _new(desk, list(checked), baseline)
-    run = _Run(checked)
-    style = Style(wants_colour(no_color), show_hints, ui, utf16, rules=desk.rules)
-    _write(form, run, desk, style)
+    style = Style(wants_colour(no_color), show_hints, ui, utf16, redact, rules=desk.rules)
+    run, table = _Run(checked), Statistics()
+    write([] if quiet else outputs, in_sight(table.count(run)), desk.problems, style)
+    for line in table.lines() if stats else ():
+        click.echo(line, err=True)
     desk.review_suppressions()
     return 2 if desk.problems else 0 if run.passes else 1
 
@@ -86,10 +108,3 @@ def _new(desk: Desk, checked: list[tuple[Draft, Report]], baseline: str) -> list
     if result.gone:
         complain(f"{baseline}: {len(result.gone)} of its faults are gone; to forget them: tonelint baseline")
     return left
-
-
-def _write(form: str, checked: Iterable[tuple[Draft, Report]], desk: Desk, style: Style) -> None:
-    from tonelint import reporters
-
-    for piece in reporters.render(form, checked, desk.problems, style):
-        click.echo(piece, nl=False, color=style.colour)

@@ -27,12 +27,19 @@ class Desk:
 
     named: the settings file to take, None for the nearest one of each file. over: settings from options, which go over
     those of files. context: fields of `Context` from options, which go over what files and replies say.
+    quiet: complaints are only noted. strict: a file in a folder that cannot be read as replies is a problem, too.
     """
 
     def __init__(
-        self, named: str | None = None, over: Mapping[str, Any] | None = None, context: Mapping[str, str] | None = None
+        self,
+        named: str | None = None,
+        over: Mapping[str, Any] | None = None,
+        context: Mapping[str, str] | None = None,
+        quiet: bool = False,
+        strict: bool = False,
     ) -> None:
         self.configs = Configs(named)
+        self.quiet, self.strict = quiet, strict
         self.over, self.context = dict(over or {}), dict(context or {})
         self.problems: list[str] = []
         self.rules: dict[str, Rule] = {}
@@ -44,7 +51,8 @@ class Desk:
     def complain(self, error: TonelintError) -> None:
         """Says what could not be done, and notes it for the reporters and the exit status."""
         self.problems.append(str(error))
-        complain(str(error))
+        if not self.quiet:
+            complain(str(error))
 
     def settings(self, path: str) -> Settings:
         """Returns what holds for a file. Raises what `Configs.of` raises."""
@@ -63,13 +71,31 @@ class Desk:
                     self.complain(problem)
         return self._linters[key]
 
-    def check(self, paths: Sequence[str], stdin_filename: str | None = None) -> Iterator[tuple[Draft, Report]]:
-        """Yields every reply with its report, without what was suppressed; what cannot be read is complained about."""
-        for draft in self.drafts(paths, stdin_filename):
-            settings = self.settings(draft.path)
-            known = {**settings.context, **draft.context, **self.context}
-            report = self.linter(draft.path).check(draft.text, None, **known)
-            yield draft, self._suppressed(draft, report, settings)
+    def check(
+        self, paths: Sequence[str], stdin_filename: str | None = None, jobs: int = 1, since: str | None = None
+    ) -> Iterator[tuple[Draft, Report]]:
+        """Yields every reply with its report, without what was suppressed; what cannot be read is complained about.
+
+        jobs: in how many processes. since: a git revision; only replies that have changed since then.
+        """
+        drafts = self.drafts(paths, stdin_filename)
+        if since is not None:
+            from tonelint.cli.changes import changed
+
+            drafts = changed(drafts, since, self._choice)
+        if jobs > 1:
+            from tonelint.cli.parallel import reports
+
+            checked = reports(self, drafts, jobs)
+        else:
+            checked = ((draft, self.report(draft.path, draft.text, draft.context)) for draft in drafts)
+        for draft, report in checked:
+            yield draft, self._suppressed(draft, report, self.settings(draft.path))
+
+    def report(self, path: str, text: str, context: Mapping[str, str]) -> Report:
+        """Returns what the linter for a file finds in a reply of it; context: what the file says of the reply."""
+        known = {**self.settings(path).context, **context, **self.context}
+        return self.linter(path).check(text, None, **known)
 
     def drafts(self, paths: Sequence[str], stdin_filename: str | None = None) -> Iterator[Draft]:
         """Yields the replies in files, in folders and below them, and in standard input (-); each file once.
@@ -108,11 +134,11 @@ class Desk:
         choice = self._choice(name)
         try:
             return formats.parse(_stdin(), name, choice) if path == "-" else formats.read(path, choice)
-        except UnknownFormat as error:
-            if named:
-                self.complain(error)
         except TonelintError as error:
-            self.complain(error)
+            if named or self.strict:
+                self.complain(error)
+            elif not isinstance(error, UnknownFormat):
+                complain(str(error))
         return ()
 
     def _choice(self, path: str) -> Choice | None:
