@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tonelint.cli.desk import Desk, only_new
-from tonelint.cli.options import complain, config_option, context_options, one_of, wants_colour
+from tonelint.cli.options import complain, config_option, context_options, counted, one_of, wants_colour
 from tonelint.reporters import REPORTERS, Style
 from tonelint.rulebook.schema import LANGUAGES
 from tonelint.types import SEVERITIES
@@ -54,7 +54,7 @@ def check(
     over = {"profile": profile, "min_score": min_score, "fail_on": fail_on, "language": ui}
     desk = Desk(config, _given(over), _given(context))
     checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename)
-    if baseline or (baseline := desk.settings(".").baseline):
+    if baseline or (baseline := desk.here().baseline):
         checked = _new(desk, list(checked), baseline)
     run = _Run(checked)
     style = Style(wants_colour(no_color), show_hints, ui, utf16, rules=desk.rules)
@@ -84,7 +84,8 @@ def _new(desk: Desk, checked: list[tuple[Draft, Report]], baseline: str) -> list
     """Returns the replies with what is not in the baseline, and says how many of its faults are gone."""
     left, result = only_new(desk, checked, baseline)
     if result.gone:
-        complain(f"{baseline}: {len(result.gone)} of its faults are gone; to forget them: tonelint baseline")
+        number = counted(len(result.gone), "old fault", "old faults")
+        complain(f"{baseline}: {number} gone; to forget: tonelint baseline --prune")
     return left
 
 

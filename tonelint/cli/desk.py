@@ -50,6 +50,10 @@ class Desk:
         """Returns what holds for a file. Raises what `Configs.of` raises."""
         return self.configs.of(path).settings._replace(**self.over)
 
+    def here(self) -> Settings:
+        """Returns what holds in the current folder, for what concerns the run as a whole."""
+        return self.settings("-")
+
     def linter(self, path: str) -> Linter:
         """Returns the linter for a file; files for which the same holds share one. Raises what `Linter` raises."""
         from tonelint.linter import Linter

@@ -67,6 +67,15 @@ def settings(config: str | None) -> Settings:
     return load(path) if path else Settings()
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """Returns a number with its noun.
+
+    >>> counted(1, "reply", "replies"), counted(0, "reply", "replies")
+    ('1 reply', '0 replies')
+    """
+    return f"{number} {one if number == 1 else more}"
+
+
 def wants_colour(no_color: bool) -> bool:
     """Returns whether to write colours: only to a terminal, and not where NO_COLOR (no-color.org) is set."""
     plain = no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
