@@ -62,8 +62,8 @@ _Key = Callable[[Fault], Any]
 # By what a fault is known again, the surest first; None where it cannot be known by this.
 _KEYS: tuple[_Key, ...] = (
     lambda one: one,
-    lambda one: one[:5],
     lambda one: (one.rule, one.piece, one.sentence, one.path, one.reply),
+    lambda one: one[:5],
     lambda one: (one.rule, one.piece, one.sentence),
     lambda one: (one.rule, one.piece, one.before, one.after) if one.before or one.after else None,
     lambda one: (one.rule, one.piece, one.before) if one.before else None,

@@ -19,7 +19,7 @@ from tonelint.score import Score
 from tonelint.types import Context, Edit, Finding, Match, Reply, Rewrite, Span
 
 # A longer reply is tried piece by piece, so that the time stays linear: the edits with this many code points around.
-_WHOLE, _AROUND = 6000, 1500
+_WHOLE, _AROUND = 3000, 750
 _GAPS = re.compile(r"⟨[^⟨⟩]+⟩")
 _FILLED = frozenset(["number", "date"])  # a gap may ask for them
 

@@ -125,7 +125,7 @@ def test_json_names_what_could_not_be_read(folder: Path) -> None:
         (["check"], "there is nothing to check: name files or folders, or - for standard input"),
         (["chek", "-"], 'there is no command "chek"; did you mean "check"?'),
         (["check", "-", "--channel", "emial"], '"emial" does not exist; did you mean "email"?'),
-        (["check", "-", "--format", "jsn"], '"jsn" does not exist; did you mean "json"?'),
+        (["check", "-", "--format", "jsn"], 'there is no format "jsn"; did you mean "json"?'),
         (["check", "-", "--profile", "emial"], 'there is no profile "emial"; did you mean "email"?'),
         (["check", "-", "--min-score", "101"], "101 is not in the range"),
         (["check", "-", "--chanel", "chat"], "No such option"),

@@ -110,3 +110,10 @@ def test_hints_are_hidden_and_the_summary_says_so() -> None:
 
 def test_both_languages_have_all_labels() -> None:
     assert LABELS["en"].keys() == LABELS["fa"].keys()
+
+
+def test_a_reply_among_others_of_a_file_is_called_by_its_name() -> None:
+    source = '[{"name": "late", "body": "You must go."}, {"name": "دیر", "body": "Fine."}]'
+    told = [render(one, report(one), Style()) for one in replies(source, "all.json")]
+    assert told[0] == "all.json: late: score 100 of 100, ready to send\n"
+    assert told[1].startswith("all.json: \u2068دیر: \u2069")

@@ -65,7 +65,10 @@ def test_a_rewrite_of_several_pieces_is_applied_whole_or_not_at_all() -> None:
     found = [finding(twice), finding(other, start=17, end=24)]
     assert apply(text, found) == apply(text, found[::-1]) == "Please sign and please send."
     early = Rewrite("Do", (Edit(0, 3, "Do"),), "safe", "")
-    assert apply(text, [finding(early), finding(Rewrite("", twice.edits[::-1], "safe", ""))]) == "Please sign and please send."
+    assert (
+        apply(text, [finding(early), finding(Rewrite("", twice.edits[::-1], "safe", ""))])
+        == "Please sign and please send."
+    )
     later = Rewrite("", (Edit(9, 11, ""), Edit(21, 32, "please")), "safe", "")
     assert apply(text, [finding(Rewrite("", (Edit(0, 11, "Please"),), "safe", "")), finding(later)]) == (
         "Please sign and you have to send."

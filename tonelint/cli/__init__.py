@@ -7,29 +7,40 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from importlib import import_module
 
 import click
 
 from tonelint import __version__
-from tonelint.cli.baseline import baseline
-from tonelint.cli.check import check
-from tonelint.cli.config import commands as config
-from tonelint.cli.fix import fix
-from tonelint.cli.init import init
-from tonelint.cli.options import complain
-from tonelint.cli.rules import explain, rules
-from tonelint.errors import TonelintError, nearest
+from tonelint.cli.options import Group, complain
+from tonelint.errors import TonelintError
+
+_COMMANDS = {
+    "check": "tonelint.cli.check:check",
+    "fix": "tonelint.cli.fix:fix",
+    "explain": "tonelint.cli.rules:explain",
+    "rules": "tonelint.cli.rules:rules",
+    "init": "tonelint.cli.init:init",
+    "config": "tonelint.cli.config:config",
+    "baseline": "tonelint.cli.baseline:baseline",
+    "completion": "tonelint.cli.completion:completion",
+}
 
 
-class _Commands(click.Group):
-    """Subcommands that say which one was probably meant."""
+class _Commands(Group):
+    """The commands, each imported when it is needed: a check should not wait for the others."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """Returns the command of a name, as click does. Raises click.UsageError with the nearest name."""
-        if args and not args[0].startswith("-") and args[0] not in self.commands:
-            raise click.UsageError(f'there is no command "{args[0]}"{nearest(args[0], self.commands)}')
-        return super().resolve_command(ctx, args)
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Returns the names of all commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Returns the command of a name, None if there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,29 +48,6 @@ class _Commands(click.Group):
 @click.pass_context
 def app(context: click.Context) -> None:
     """Check customer-support replies in Persian and English before they are sent."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
-
-
-app.add_command(check)
-app.add_command(fix)
-app.add_command(explain)
-app.add_command(baseline)
-app.add_command(init)
-
-
-@app.group("rules", cls=_Commands, commands=rules, invoke_without_command=True)
-@click.pass_context
-def rules_group(context: click.Context) -> None:
-    """List the rules, or test rule files."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
-
-
-@app.group("config", cls=_Commands, commands=config, invoke_without_command=True)
-@click.pass_context
-def config_group(context: click.Context) -> None:
-    """Say which settings hold, and why."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

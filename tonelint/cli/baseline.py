@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tonelint.cli.desk import Desk, only_new
-from tonelint.cli.options import config_option
+from tonelint.cli.options import config_option, counted
 
 if TYPE_CHECKING:
     from tonelint.baseline import Fault
@@ -29,9 +29,9 @@ def baseline(paths: tuple[str, ...], output: str | None, prune: bool, config: st
     if "-" in paths:
         raise click.UsageError("a baseline is of files; standard input has none")
     desk = Desk(config)
-    path = output or desk.settings(".").baseline or FILE
+    path = output or desk.here().baseline or FILE
     checked = list(desk.check(paths or (".",)))
-    if desk.problems:
+    if desk.problems or desk.broken:
         return 2
     found = [fault for faults in desk.faults(checked, path) for fault in faults]
     before = _before(path)
@@ -40,7 +40,8 @@ def baseline(paths: tuple[str, ...], output: str | None, prune: bool, config: st
         new = set(result.new)
         found = [fault for n, fault in enumerate(found) if n not in new]
     save(path, found)
-    click.echo(f"{path}: {len(found)} faults in {len(checked)} replies{_change(len(found), before)}")
+    faults, replies = counted(len(found), "fault", "faults"), counted(len(checked), "reply", "replies")
+    click.echo(f"{path}: {faults} in {replies}{_change(len(found), before)}")
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tonelint.cli.desk import Desk, only_new
-from tonelint.cli.options import complain, config_option, context_options, one_of, wants_colour
+from tonelint.cli.options import complain, config_option, context_options, counted, one_of, wants_colour
 from tonelint.cli.outputs import output, write
 from tonelint.cli.progress import in_sight
 from tonelint.cli.statistics import Statistics
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from tonelint.formats import Draft
     from tonelint.report import Report
 
+_FORMATS = f"How to report: {', '.join(REPORTERS)}; to standard output if no file is named. May be given several times."
+
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
-@click.option("--format", "forms", multiple=True, metavar="NAME[:FILE]", help=f"How to report ({', '.join(REPORTERS)}), "
-              "and where to; several times, if you like. On standard output if no file is given.")  # fmt: skip
+@click.option("--format", "forms", multiple=True, metavar="NAME[:FILE]", help=_FORMATS)
 @context_options
 @click.option("--lang", "language", help="The language of the replies; found out if not given.", **one_of(LANGUAGES))
 @click.option("--profile", metavar="NAME", help="Which severities hold; the channel's if not given.")
@@ -74,7 +75,7 @@ def check(
     outputs = [output(form) for form in forms or ("text",)]
     desk = Desk(config, _given(over), _given(context), strict=strict)
     checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename, jobs or os.cpu_count() or 1, since)
-    if baseline or (baseline := desk.settings(".").baseline):
+    if baseline or (baseline := desk.here().baseline):
         checked = _new(desk, list(checked), baseline)
     style = Style(wants_colour(no_color), show_hints, ui, utf16, redact, rules=desk.rules)
     run, table = _Run(checked), Statistics()
@@ -106,5 +107,6 @@ def _new(desk: Desk, checked: list[tuple[Draft, Report]], baseline: str) -> list
     """Returns the replies with what is not in the baseline, and says how many of its faults are gone."""
     left, result = only_new(desk, checked, baseline)
     if result.gone:
-        complain(f"{baseline}: {len(result.gone)} of its faults are gone; to forget them: tonelint baseline")
+        number = counted(len(result.gone), "old fault", "old faults")
+        complain(f"{baseline}: {number} gone; to forget: tonelint baseline --prune")
     return left

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tonelint.cli.options import config_option
+from tonelint.cli.options import Group, config_option
 from tonelint.config.globs import fits
 from tonelint.config.merging import ADDED_UP
 from tonelint.config.settings import Settings
@@ -160,4 +160,12 @@ def _others(found: Config) -> list[str]:
     ]
 
 
-commands = {"show": show}
+@click.group(cls=Group, invoke_without_command=True)
+@click.pass_context
+def config(context: click.Context) -> None:
+    """Say which settings hold, and why."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+config.add_command(show)

@@ -42,6 +42,7 @@ class Desk:
         self.quiet, self.strict = quiet, strict
         self.over, self.context = dict(over or {}), dict(context or {})
         self.problems: list[str] = []
+        self.broken: list[str] = []
         self.rules: dict[str, Rule] = {}
         self._linters: dict[tuple[str, ...], Linter] = {}
         self._known: dict[Suppression, None] = {}
@@ -57,6 +58,10 @@ class Desk:
     def settings(self, path: str) -> Settings:
         """Returns what holds for a file. Raises what `Configs.of` raises."""
         return self.configs.of(path).settings._replace(**self.over)
+
+    def here(self) -> Settings:
+        """Returns what holds in the current folder, for what concerns the run as a whole."""
+        return self.settings("-")
 
     def linter(self, path: str) -> Linter:
         """Returns the linter for a file; files for which the same holds share one. Raises what `Linter` raises."""
@@ -116,7 +121,10 @@ class Desk:
                 self.complain(TextError(f"{path}: no file in this folder holds replies"))
 
     def _excluded(self, file: str) -> bool:
-        return any(fits(file, *one) for one in self.settings(file).exclude)
+        """Whether the settings leave a file of a folder out: by a pattern, or because their own rules lie there."""
+        settings, place = self.settings(file), os.path.abspath(file)
+        ours = (os.path.abspath(folder) + os.sep for folder in settings.rule_folders)
+        return any(fits(file, *one) for one in settings.exclude) or place.startswith(tuple(ours))
 
     def _files(self, path: str) -> Iterator[str]:
         from tonelint import formats
@@ -138,6 +146,7 @@ class Desk:
             if named or self.strict:
                 self.complain(error)
             elif not isinstance(error, UnknownFormat):
+                self.broken.append(path)
                 complain(str(error))
         return ()
 

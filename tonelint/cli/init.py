@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tonelint.cli.options import counted
 from tonelint.errors import TextError, TonelintError, UsageError
 
 if TYPE_CHECKING:
@@ -150,7 +151,8 @@ def _number(seen: Seen) -> str:
     where = [
         f"{number} in {_quoted(top)}/" if top else f"{number} here" for top, number in sorted(seen.replies.items())
     ]
-    return f"{total} replies ({', '.join(where)})" if len(where) > 1 or where[0][-1] == "/" else f"{total} replies"
+    told = counted(total, "reply", "replies")
+    return f"{told} ({', '.join(where)})" if len(where) > 1 or where[0][-1] == "/" else told
 
 
 def _context(seen: Seen) -> str:

@@ -28,6 +28,17 @@ _CONTEXT_HELP = {
 config_option = click.option("--config", metavar="FILE", help="Settings; tonelint.yaml in this folder if not given.")
 
 
+class Group(click.Group):
+    """Subcommands that say which one was probably meant; without one, the help."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Returns the command of a name, as click does. Raises click.UsageError with the nearest name."""
+        known = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in known:
+            raise click.UsageError(f'there is no command "{args[0]}"{nearest(args[0], known)}')
+        return super().resolve_command(ctx, args)
+
+
 def complain(sentence: str) -> None:
     """Writes one sentence to standard error, on one line."""
     from tonelint.reporters.snippet import visible
@@ -65,6 +76,15 @@ def settings(config: str | None) -> Settings:
 
     path = config or next(filter(os.path.isfile, CONFIG_FILES), None)
     return load(path) if path else Settings()
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """Returns a number with its noun.
+
+    >>> counted(1, "reply", "replies"), counted(0, "reply", "replies")
+    ('1 reply', '0 replies')
+    """
+    return f"{number} {one if number == 1 else more}"
 
 
 def wants_colour(no_color: bool) -> bool:

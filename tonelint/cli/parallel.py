@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     Asked = tuple[str, str, dict[str, str]]
 
-# Replies in one parcel: large enough that sending it costs little, small enough that no process waits long for the last.
-_PARCEL = 32
+_PARCEL = 32  # replies: enough that sending costs little, so few that no process waits long for the last parcel
 _AHEAD = 3  # parcels for each process that are on their way at once, so that memory does not grow with the run
 
 _desk: Desk | None = None

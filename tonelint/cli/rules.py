@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tonelint.cli.options import complain, config_option, one_of, settings
+from tonelint.cli.options import Group, complain, config_option, one_of, settings
+from tonelint.cli.scaffold import new
 from tonelint.rulebook.schema import FAMILIES, LANGUAGES
 from tonelint.types import SEVERITIES
 
@@ -101,4 +102,14 @@ def _lies_in(path: str, places: tuple[str, ...]) -> bool:
     return any(file == place or file.startswith(place + os.sep) for place in map(os.path.abspath, places))
 
 
-rules = {"list": list_rules, "test": test_rules}
+@click.group(cls=Group, invoke_without_command=True)
+@click.pass_context
+def rules(context: click.Context) -> None:
+    """List the rules, test rule files, begin a new one."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+rules.add_command(list_rules)
+rules.add_command(test_rules)
+rules.add_command(new)

@@ -8,6 +8,8 @@ import stat
 from tonelint.errors import TextError
 
 MAX_BYTES = 100_000_000
+_LOOKED_AT = 8192  # bytes in which a binary file shows itself
+_NEWLINE = b"\n"
 _UNREADABLE = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
 
 
@@ -24,7 +26,7 @@ def load(path: str) -> bytes:
         if found.st_size > MAX_BYTES:
             raise TextError(f"{path}: {found.st_size:,} bytes; {MAX_BYTES:,} is the limit")
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(MAX_BYTES)  # it may have grown since, or be one that never ends
     except (OSError, ValueError) as error:
         raise TextError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
@@ -42,6 +44,8 @@ def decode(data: bytes, path: str) -> str:
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise TextError(f"{path}: UTF-16, not UTF-8; save the file as UTF-8")
+    if b"\0" in data[:_LOOKED_AT]:
+        raise TextError(f"{path}: binary, not text (a zero byte in line {data.count(_NEWLINE, 0, data.index(0)) + 1})")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode()

@@ -31,13 +31,16 @@ def find(path: str) -> Iterator[str]:
         yield path
         return
     found = False
-    for folder, below, names in os.walk(path):
+    errors: list[OSError] = []
+    for folder, below, names in os.walk(path, onerror=errors.append):
         hidden = os.path.basename(os.path.abspath(folder)) == ".github"
         below[:] = sorted(name for name in below if _is_open(name, hidden))
         for name in sorted(names):
             if _GITHUB.fullmatch(name) if hidden else _may_hold(name):
                 found = True
                 yield os.path.join(folder, name)
+    if errors and not found:
+        raise TextError(f"{errors[0].filename}: cannot be read: {errors[0].strerror}")
     if not found:
         raise TextError(
             f"{path}: no file in this folder may hold replies; known are {', '.join(filter(None, ENDINGS))}"

@@ -7,7 +7,7 @@ import re
 from tonelint.formats.json import document
 from tonelint.formats.tree import Node
 
-_LINE = re.compile(r"[^\n]*[^\n\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 def tree(source: str, path: str) -> Node:
@@ -17,4 +17,4 @@ def tree(source: str, path: str) -> Node:
     >>> second["body"].at
     25
     """
-    return [document(source, path, *line.span()) for line in _LINE.finditer(source)]
+    return [document(source, path, *line.span()) for line in _LINE.finditer(source) if not line[0].isspace()]

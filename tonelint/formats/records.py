@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tonelint.errors import FormatError, UnknownFormat
@@ -34,11 +34,13 @@ def selected(root: Node, place: Place, select: Selector) -> Iterator[Draft]:
         yield from reply(found, place, name or ".".join(found.trail), language, context)
 
 
-def known(root: Node, place: Place, shapes: Iterable[Shape] = SHAPES) -> Iterator[Draft]:
+def known(root: Node, place: Place, shapes: Sequence[Shape] = SHAPES) -> Iterator[Draft]:
     """Yields the replies of the first shape that the file has. Raises UnknownFormat where it has none of them."""
+    places = dict.fromkeys(where for shape in shapes for where in shape.records)
+    found = {where: _members(root, where) for where in places}
     for shape in shapes:
         for where in shape.records:
-            records = _records(root, where, shape)
+            records = found[where] if _fits(found[where], shape) else []
             if any(isinstance(body.node, Text) for record in records for body in _texts(record, shape)):
                 yield from (draft for record in records for draft in _bodies(record, place, shape))
                 return
@@ -46,11 +48,16 @@ def known(root: Node, place: Place, shapes: Iterable[Shape] = SHAPES) -> Iterato
     raise UnknownFormat(f"{place.path}: {sentence}")
 
 
-def _records(root: Node, where: str, shape: Shape) -> list[Found]:
-    """Returns the records, if each of them has what the shape needs."""
-    found = [one for one in (find(root, where) if where else find([root], "*")) if one.node]
-    fits = all(isinstance(one.node, dict) and all(find(one.node, path) for path in shape.needs) for one in found)
-    return found if fits else []
+def _members(root: Node, where: str) -> list[Found]:
+    """Returns the records that may stand at a place; "" is the whole file, a list or one record."""
+    if where and not isinstance(root, dict):
+        return []
+    return [found for found in (find(root, where) if where else find([root], "*")) if found.node]
+
+
+def _fits(records: list[Found], shape: Shape) -> bool:
+    """Returns whether each record has what the shape needs."""
+    return all(isinstance(one.node, dict) and all(find(one.node, path) for path in shape.needs) for one in records)
 
 
 def _texts(record: Found, shape: Shape) -> list[Found]:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from tonelint.types import Reading, Token
 
-TURNS = frozenset(("drop", "request", "ask", "need", "possible"))
+TURNS = frozenset(("drop", "request", "ask", "need", "possible", "sorry"))
 """What ``{:name}`` in a rewrite may ask of a language: see `Language.turn`."""
 
 
@@ -59,5 +59,5 @@ class Language(Protocol):
 
         English: ``drop`` takes the clause out, ``request`` asks for what was told to be done,
         ``ask`` and ``need`` put others' duties as what we ask or need,
-        ``possible`` says a refusal with a limit the other way round.
+        ``possible`` says a refusal with a limit the other way round, ``sorry`` says sorry plainly.
         """

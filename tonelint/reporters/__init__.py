@@ -32,7 +32,7 @@ REPORTERS = {
 def render(
     name: str, checked: Iterable[tuple[Draft, Report]], problems: Iterable[str] = (), style: Style | None = None
 ) -> Iterator[str]:
-    """Returns the output of a reporter in pieces, to be written one after the other.
+    """Returns the output of a reporter in pieces, to be written one after the other. A list can be rendered many times.
 
     Raises UsageError if there is no reporter of this name. No text makes it raise, and what it returns can always be
     encoded as UTF-8.

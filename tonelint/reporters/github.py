@@ -12,7 +12,7 @@ from tonelint.formats import Draft
 from tonelint.report import Report
 from tonelint.reporters.labels import LABELS
 from tonelint.reporters.region import region
-from tonelint.reporters.shown import shown
+from tonelint.reporters.shown import named, shown
 from tonelint.reporters.snippet import visible
 from tonelint.reporters.style import Style
 from tonelint.score import LABELS as BANDS
@@ -64,4 +64,5 @@ def _verdict(draft: Draft, report: Report, style: Style) -> str:
     language = style.ui or report.language or "en"
     band = BANDS[report.score.band][language]
     said = LABELS[language]["fails"].format(score=LABELS[language]["score"].format(value=report.score.value, band=band))
-    return command("error", {"file": visible(draft.path), "line": draft.position(0)[0], "title": "tonelint"}, said)
+    where = {"file": visible(draft.path), "line": draft.position(0)[0], "title": "tonelint"}
+    return command("error", where, visible(named(draft)) + said)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tonelint.formats import Draft
 from tonelint.report import Report
 from tonelint.reporters.labels import LABELS, common, number
-from tonelint.reporters.shown import shown
+from tonelint.reporters.shown import named, shown
 from tonelint.reporters.snippet import cut, harmless, isolate, lines, visible
 from tonelint.reporters.style import Style
 from tonelint.score import LABELS as BANDS
@@ -70,7 +70,8 @@ def _rewrite(rewrite: Rewrite, labels: Mapping[str, str], style: Style) -> str:
 def _verdict(draft: Draft, report: Report, language: str, style: Style) -> Iterator[str]:
     labels, band = LABELS[language], BANDS[report.score.band][language]
     score = isolate(labels["score"].format(value=number(report.score.value, language), band=band))
-    yield f"{style.paint(visible(draft.path) + ':', 'path')} {style.paint(score, _mood(report))}"
+    path, name = style.paint(f"{visible(draft.path)}:", "path"), isolate(visible(named(draft)))
+    yield f"{path} {name}{style.paint(score, _mood(report))}"
     if report.score.parts:
         yield f"    {isolate(labels['lost'])}: {'; '.join(_losses(report.score.parts, language))}"
     if report.strengths:

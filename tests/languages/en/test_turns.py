@@ -54,6 +54,15 @@ OTHERS = {
     "A [signature is required].": ("need", "We need a signature."),
     "Guests [must not] smoke.": ("ask", None),
 }
+SORRY = {
+    "[I'm sorry you feel that way] about our fees.": "I'm sorry about this.",
+    "[We apologise for any trouble] this may have caused.": "We're sorry about this.",
+    "Hi Sara! [So sorry if] your lamp wasn't what you'd hoped for 🙏": "Hi Sara! I'm sorry about this 🙏",
+    "We checked, and [I'm sorry if] you are upset, but it stays.": "We checked, and I'm sorry about this, but it stays.",
+    "[Sorry if] it took 30 days.": None,
+    "[Sorry if] it took long and the lamp was broken.": None,
+    "I was [sorry if] it took long.": None,
+}
 
 
 def turned(name: str, marked: str) -> str | None:
@@ -83,6 +92,11 @@ def test_orders_become_requests(marked: str) -> None:
 def test_duties_of_others_are_what_we_ask_or_need(marked: str) -> None:
     name, becomes = OTHERS[marked]
     assert turned(name, marked) == becomes
+
+
+@pytest.mark.parametrize("marked", SORRY)
+def test_sorry_is_said_plainly(marked: str) -> None:
+    assert turned("sorry", marked) == SORRY[marked]
 
 
 def test_last_words_of_a_reply_stay() -> None:

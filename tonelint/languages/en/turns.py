@@ -156,6 +156,25 @@ def _is_finite(key: str) -> bool:
     return any(r.tense in ("base", "s", "past") and not r.ambiguous for r in readings(key))
 
 
+def sorry(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
+    """Says sorry plainly in the place of a clause that does not: "sorry if you feel that way" is "I'm sorry about this"."""
+    if first and words[first - 1].kind == "word" and words[first - 1].key not in _words("joints"):
+        return None
+    end = next((n for n in range(last, len(words)) if _is_edge(words, n, text)), len(words))
+    beside = words[last:end]
+    joint = next((n for n, w in enumerate(beside) if w.key in _words("joints")), len(beside))
+    if len(beside) > _MOST_BESIDE or any(w.kind != "word" for w in beside) or _has_verb(beside[joint + 1 :], sure=True):
+        return None
+    ours = not {"we", "our", "us"}.isdisjoint(w.key for w in words[first:last])
+    said = in_style_of(("we're" if ours else "I'm") + " sorry about this", text)
+    return words[first].start, words[end - 1].end, said
+
+
+def _is_edge(words: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a clause ends before a word: at a mark of punctuation or behind an emoji."""
+    return words[at].kind == "punctuation" or bool(text[words[at - 1].end : words[at].start].strip())
+
+
 def request(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
     """Asks for what the customer is told to do: "you must send" is "please send", "X must be sent" "please send X"."""
     keys = [w.key for w in words[first:last]]
@@ -253,5 +272,5 @@ def _base_of(word: Token) -> str:
 
 
 _TURNS: Mapping[str, Callable[[Sequence[Token], int, int, str], Turn | None]] = {
-    "drop": drop, "request": request, "ask": ask, "need": need, "possible": possible,
+    "drop": drop, "request": request, "ask": ask, "need": need, "possible": possible, "sorry": sorry,
 }  # fmt: skip

@@ -33,11 +33,12 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
     must = next((n for n, token in enumerate(row) if token.key in words("musts")), None)
     if row[0].key in ("تا", "مادامیکه") or (must and row[must - 1].key in words("questions")):
         return None
-    verb = next((n for n in range(len(row)) if n != must and _demand(row[n])), None)
-    demanded = None if verb is None else _demand(row[verb])
+    verb = next((n for n in range(len(row)) if n != must and _demand(row, n)), None)
+    demanded = None if verb is None else _demand(row, verb)
     if verb is None or demanded is None:
         return _deed(row, found, text)
-    if demanded.lemma in _NOT_DONE or (verb + 1 < len(row) and row[verb + 1].key in ("و", "که")):
+    arrives = demanded.lemma == "رسیدن" and demanded.person.startswith("3")
+    if (demanded.lemma in _NOT_DONE and not arrives) or (verb + 1 < len(row) and row[verb + 1].key in ("و", "که")):
         return None
     lead = _lead(row, verb)
     polarity = "neg" if must is not None and row[must].key in ("نباید", "نبایستی") else demanded.polarity
@@ -48,6 +49,8 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
         return _put(row, lead, verb, gone, text[row[verb].start : row[verb].end], text)
     becomes = row[verb - 1].key in words("become")
     passive = demanded.voice == "passive" or (demanded.lemma in ("شدن", "گردیدن") and not becomes)
+    if arrives:  # «مدارک باید به دست ما برسد»: «برسانید»
+        demanded, passive = demanded._replace(lemma="رساندن", voice="passive"), must is not None
     if passive and not demanded.person.startswith("2"):
         return _turned(row, lead, verb, gone, demanded, text) if polarity == "pos" else None
     named = demanded.person.startswith("2") or any(n in gone for n in range(lead, verb) if n != must)
@@ -56,12 +59,14 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
     return _put(row, lead, verb, gone, _ordered(demanded.lemma, polarity, text), text)
 
 
-def _demand(token: Token) -> Reading | None:
-    """The reading of a word as what somebody is to do: subjunctive or imperative."""
-    for one in readings(token.key) if token.kind == "word" else ():
-        if one.tense in ("subjunctive", "imperative") and not one.ambiguous:
-            return one
-        if one.lemma in ("شدن", "گردیدن") and one.tense == "subjunctive":
+def _demand(row: Sequence[Token], at: int) -> Reading | None:
+    """The reading of a word as what somebody is to do or what is to be: subjunctive or imperative."""
+    light = at > 0 and any(stem in light_verbs() or stem in words("deeds") for stem in stems(row[at - 1].key))
+    for one in readings(row[at].key) if row[at].kind == "word" else ():
+        if one.tense in ("subjunctive", "imperative"):
+            if not one.ambiguous or one.lemma in ("شدن", "گردیدن") or (light and one.lemma == "کردن"):
+                return one
+        elif (one.lemma, one.tense) == ("رسیدن", "past-subjunctive"):
             return one
     return None
 
