@@ -6,6 +6,8 @@ from tests.languages.en.words import joined
 from tonelint.languages.en.fit import fit
 
 FITTED = [
+    ("our [Tier 2 team] calls", "specialists", "our specialists calls"),
+    ("but [I assure you] we try", "", "but we try"),
     ("Here is an [SLA] for you.", "reply time", "Here is a reply time for you."),
     ("An [SLA] is here.", "reply time", "A reply time is here."),
     ("It is a [PoC].", "idea", "It is an idea."),

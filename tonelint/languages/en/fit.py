@@ -51,6 +51,8 @@ def fit(words: str, sentence: Sequence[Token], first: int, last: int, text: str)
         if article and article != before.key:
             words = f"{article} {words}".rstrip()
             return before.start, end, words if text[before.start].islower() else words.capitalize()
+    if text[start].isupper() and not words[:1].isupper():  # no capital for what stands in the place of "I" or a name
+        return before.start, end, f"{text[before.start : before.end]} {words}".rstrip()
     return start, end, words
 
 

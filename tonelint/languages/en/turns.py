@@ -157,7 +157,7 @@ def _is_finite(key: str) -> bool:
 
 
 def sorry(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
-    """Says sorry plainly in the place of a clause that does not: "sorry if you feel that way" is "I'm sorry about this"."""
+    """Says sorry plainly in the place of a clause that does not: "sorry if you feel bad" is "I'm sorry about this"."""
     if first and words[first - 1].kind == "word" and words[first - 1].key not in _words("joints"):
         return None
     end = next((n for n in range(last, len(words)) if _is_edge(words, n, text)), len(words))
