@@ -164,3 +164,8 @@ def test_real_reports_go_through_every_reporter() -> None:
     for name in REPORTERS:
         written = rendered(name, made, style=Style(hints=True, rules=linter.rules))
         assert "0.txt" in written or "0&#46;txt" in written
+
+
+@pytest.mark.parametrize("name", ["text", "compact", "github", "json", "gitlab", "rdjson"])
+def test_paths_are_written_as_they_are(name: str) -> None:
+    assert "saved  replies/گ.txt" in rendered(name, [checked("You must go.", "must", "saved  replies/گ.txt")])
