@@ -61,6 +61,7 @@ def subject(tokens: Sequence[Token], first: int) -> Subject | None:
         return relative if _adverbs_only(tokens, relative.end, first) else None
     after = max((at + 1 for at in range(start, first) if is_finite(tokens[at])), default=start)
     start = _opening(tokens, after, first)
+    start += start < first and after > 0 and tokens[start].key == "تا" and is_finite(tokens[start - 1])  # «… تا شود»
     if any(token.key in ("را", "رو", "که") for token in tokens[start:first]):
         return None
     if start < first and tokens[start].key in words("prepositions"):
