@@ -6,6 +6,7 @@ from tests.languages.en.words import joined
 from tonelint.languages.en.fit import fit
 
 FITTED = [
+    ("Hi there, [I assure you] we try", "", "Hi there, we try"),
     ("[The aforementioned] fees are due.", "this", "these fees are due."),
     ("[The aforementioned] fee is due.", "this", "this fee is due."),
     ("[Please find below] the two steps.", "here is", "here are the two steps."),

@@ -10,6 +10,7 @@ from tonelint.rewrite import rewrites
 from tonelint.types import Match
 
 DROP = {
+    "[We are here to help], just need a photo.": None,
     "[Our people pride themselves] on friendly drivers.": None,
     "Your refund is on its way, and [your joy is our goal].": "Your refund is on its way.",
     "[Your joy is our goal], so please send us a photo.": "Please send us a photo.",

@@ -41,6 +41,9 @@ def fit(words: str, sentence: Sequence[Token], first: int, last: int, text: str)
         words = _MANY[words]
     before = sentence[first - 1] if first and sentence[first - 1].kind == "word" else None
     if before is None or text[before.end : start].strip(" \u00a0"):
+        if first and not words and text[start].isupper() and sentence[first - 1].key in (",", ";", "–", "—"):
+            mark = sentence[first - 1]  # "Hi, I assure you that we …" gives no capital to "we"
+            return mark.start, end, text[mark.start : mark.end]
         return start, end, _at_beginning(words, sentence, first, text)
     if before.key in _words("determiners"):
         words = _LEADING.sub("", words, 1)

@@ -93,7 +93,9 @@ def _says_nothing(words: Sequence[Token], found: Sequence[Token]) -> bool:
     beside = [w for w in words if not found[0].start <= w.start < found[-1].end]
     if len(beside) > _MOST_BESIDE or any(w.kind in ("number", "zone") for w in words):
         return False
-    joint = next((n for n, w in enumerate(words) if w.key in _words("joints") and w in beside), len(words))
+    behind = [n for n, w in enumerate(words) if w.key in _COMMAS and w.start >= found[-1].end]
+    joints = [n for n, w in enumerate(words) if w.key in _words("joints") and w in beside]
+    joint = min([*behind, *joints, len(words)])
     return not any(is_auxiliary(w.key) or _is_finite(w.key) for w in words[joint:]) and not (
         joint + 1 < len(words) and _is_verb(words[joint + 1].key)
     )
