@@ -43,6 +43,8 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
     lead = _lead(row, verb)
     polarity = "neg" if must is not None and row[must].key in ("نباید", "نبایستی") else demanded.polarity
     gone = {must, *_left_out(row, verb)}
+    if any(is_finite(row[n]) for n in range(lead, verb if must is None else must) if n not in gone):
+        return None  # «می‌گویند باید …» is not what we ask for
     if any(row[n].key in ("و", "یا") for n in range(lead, verb) if n - 1 in gone or n + 1 in gone):
         return None  # «مالک و خریدار»: somebody else has to do it too
     if demanded.person.startswith("2"):

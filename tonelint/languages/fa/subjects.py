@@ -67,7 +67,8 @@ def subject(tokens: Sequence[Token], first: int) -> Subject | None:
     if start < first and tokens[start].key in words("prepositions"):
         start = _behind_phrases(tokens, start, first)
     if start == first or tokens[start].key in words("prepositions"):
-        return Subject(start, start, start) if _only_prepositional(tokens, start, first) else None
+        related = any(token.key == "که" for token in tokens[:start])  # «داده‌هایی که …، فرستاده می‌شود»
+        return Subject(start, start, start) if not related and _only_prepositional(tokens, start, first) else None
     end = _noun_phrase(tokens, start, first)
     return Subject(start, end, end) if end and _adverbs_only(tokens, end, first) else None
 
@@ -174,7 +175,7 @@ def _is_act(key: str) -> bool:
 
 def _possessor(tokens: Sequence[Token], at: int) -> bool:
     key = tokens[at].key
-    if key in ("شما", "ما"):
+    if key in ("شما", "ما", "جنابعالی"):
         return at > 0 and tokens[at - 1].kind == "word"
     return len(key) > 4 and key.endswith(_POSSESSORS) and not is_finite(tokens[at])
 
