@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from tonelint.languages.fa.forms import reinflect
 from tonelint.languages.fa.register import sign
 from tonelint.languages.fa.verbs import readings
 from tonelint.languages.register import SPOKEN, WRITTEN
@@ -31,14 +32,15 @@ _PLURAL = regex.compile(r"(?<=\p{L})\u200c(?=ها)")
 
 class Habits(NamedTuple):
     """How a text is written. mi, plural, other: what stands after «می», before «ها», and in other joints (ZWNJ, a
-    blank or nothing); spoken: whether it is written as people speak; you: the ending of «شما», ید or ین; digits: the
-    ten that it uses, "" if it has none; comma: the mark between clauses."""
+    blank or nothing); spoken: whether it is written as people speak; you: the ending of «شما», ید or ین; alone: whether
+    it says «من» and never «ما»; digits: the ten that it uses, "" if it has none; comma: the mark between clauses."""
 
     mi: str = ZWNJ
     plural: str = ZWNJ
     other: str = ZWNJ
     spoken: bool = False
     you: str = "ید"
+    alone: bool = False
     digits: str = ""
     comma: str = "،"
 
@@ -83,16 +85,19 @@ def _joints_of_mi(text: str) -> list[str]:
     ]
 
 
-def _voice(text: str) -> tuple[bool, str]:
-    """Whether it is written as people speak, and how the ending of «شما» is written."""
+def _voice(text: str) -> tuple[bool, str, bool]:
+    """Whether it is written as people speak, how the ending of «شما» is written, and whether one person speaks."""
     styles: Counter[str] = Counter()
     endings: Counter[str] = Counter()
+    persons: set[str] = set()
     for word in _WORD.findall(text):
         key = fold(word)
         styles[sign(key).style] += 1
+        persons.update(one.person for one in readings(key)[:1] if not one.ambiguous)
         if key.endswith(("ید", "ین")) and _is_you(key):
             endings[key[-2:]] += 1
-    return styles[SPOKEN] > styles[WRITTEN], "ین" if endings["ین"] > endings["ید"] else "ید"
+    you = "ین" if endings["ین"] > endings["ید"] else "ید"
+    return styles[SPOKEN] > styles[WRITTEN], you, "1s" in persons and "1p" not in persons
 
 
 def _is_you(key: str) -> bool:
@@ -113,12 +118,20 @@ def in_style_of(words: str, text: str) -> str:
     '2 روز دیگه بفرستین'
     """
     style = habits(text)
+    if style.alone:
+        words = _WORD.sub(lambda word: _mine(word[0]), words)
     if style.spoken:
         words = _WORD.sub(lambda word: _spoken(word[0], style.you), words)
     words = words.translate(_DIGITS[style.digits]) if style.digits else words
     words = _PARTS.sub(rf"\g<1>{style.mi}", words) if style.mi != ZWNJ else words
     words = _PLURAL.sub(style.plural, words) if style.plural != ZWNJ else words
     return words.replace(ZWNJ, style.other).replace("،", style.comma)
+
+
+def _mine(word: str) -> str:
+    """What we do as what I do: «عذر می‌خواهیم» as «عذر می‌خواهم»."""
+    one = next(iter(readings(fold(word))), None)
+    return reinflect(one._replace(person="1s"), one.lemma) if one and one.person == "1p" and not one.ambiguous else word
 
 
 def _spoken(word: str, you: str) -> str:
