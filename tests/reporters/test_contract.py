@@ -32,9 +32,8 @@ ACTING = [
     "\ufeff",
 ]
 COMMANDS = ["::add-mask::x", "::error file=a::x", "##[group]x", "##vso[task.complete]", "##teamcity[x]"]
-ANY = st.text(
-    st.one_of(st.characters(), st.characters(categories=["Cs", "Cc", "Cf"]), st.sampled_from("\n\r<>&]\"'%:|`@#["))
-)
+HARD = "\ud800\udc80\udfff\x00\x08\x1b\x7f\x9b\u200c\u2028\u202e\u2069\ufeff\uffff\U000e0001\n\r\t<>&]\"'%:|`@#[ گ🙂"
+ANY = st.lists(st.characters() | st.sampled_from(HARD), max_size=30).map("".join)
 
 
 @st.composite
