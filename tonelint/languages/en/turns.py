@@ -93,12 +93,14 @@ def _says_nothing(words: Sequence[Token], found: Sequence[Token]) -> bool:
     beside = [w for w in words if not found[0].start <= w.start < found[-1].end]
     if len(beside) > _MOST_BESIDE or any(w.kind in ("number", "zone") for w in words):
         return False
+    before = [w.key for w in words if w.start < found[0].start]
+    if "please" in before or any(_is_finite(key) for key in before if key not in _words("empty")):
+        return False
     behind = [n for n, w in enumerate(words) if w.key in _COMMAS and w.start >= found[-1].end]
     joints = [n for n, w in enumerate(words) if w.key in _words("joints") and w in beside]
     joint = min([*behind, *joints, len(words)])
-    return not any(is_auxiliary(w.key) or _is_finite(w.key) for w in words[joint:]) and not (
-        joint + 1 < len(words) and _is_verb(words[joint + 1].key)
-    )
+    more = any(is_auxiliary(w.key) or _is_finite(w.key) for w in words[joint:])
+    return not more and not any(_is_verb(w.key) for w in words[joint + 1 : joint + 4])
 
 
 def _clauses(words: Sequence[Token]) -> list[_Clause]:
