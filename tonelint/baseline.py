@@ -224,34 +224,3 @@ def load(path: str) -> list[Fault]:
         hint = "; make it with: tonelint baseline" if isinstance(error, FileNotFoundError) else ""
         raise TextError(f"{path}: cannot be read: {error.strerror or error}{hint}") from None
     return loads(data, path)
-
-
-def save(path: str, found: Iterable[Fault]) -> None:
-    """Writes a baseline file: the whole of it or nothing. Permissions and links stay. Raises TextError if it cannot."""
-    from tempfile import mkstemp
-
-    target = os.path.realpath(path)
-    try:
-        handle, temporary = mkstemp(prefix=".tonelint-", dir=os.path.dirname(target))
-        try:
-            with open(handle, "wb") as file:
-                file.write(dumps(found))
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(temporary, _mode(target))
-            os.replace(temporary, target)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise TextError(f"{path}: cannot be written: {error.strerror or error}") from None
-
-
-def _mode(path: str) -> int:
-    """The permissions of a file; of one that does not exist, those that a new one would get."""
-    try:
-        return os.stat(path).st_mode & 0o7777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

@@ -118,9 +118,9 @@ def test_killed_at_any_point_it_is_the_old_file_or_the_new_one(folder: Path) -> 
     """The writing alone is repeated without end, and killed a dozen times."""
     path = folder / "baseline.json"
     code = (
-        "import sys, itertools; from tonelint.baseline import Fault, save\n"
+        "import sys, itertools; from tonelint.baseline import Fault, dumps; from tonelint.cli.writing import put\n"
         "for n in itertools.cycle((1, 20000)):\n"
-        "    save(sys.argv[1], [Fault('r', str(i), 's', 'b', 'a', 'p', 'x') for i in range(n)]); print(n, flush=True)\n"
+        "    put(sys.argv[1], dumps([Fault('r', str(i), 's', 'b', 'a', 'p', 'x') for i in range(n)])); print(n, flush=True)\n"
     )
     for attempt in range(12):
         process = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE)

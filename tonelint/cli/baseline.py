@@ -24,7 +24,8 @@ def baseline(paths: tuple[str, ...], output: str | None, prune: bool, config: st
 
     Nothing is written where a file cannot be read: its faults would all seem new.
     """
-    from tonelint.baseline import FILE, save
+    from tonelint.baseline import FILE, dumps
+    from tonelint.cli.writing import put
 
     if "-" in paths:
         raise click.UsageError("a baseline is of files; standard input has none")
@@ -39,7 +40,7 @@ def baseline(paths: tuple[str, ...], output: str | None, prune: bool, config: st
         _, result = only_new(desk, checked, path)
         new = set(result.new)
         found = [fault for n, fault in enumerate(found) if n not in new]
-    save(path, found)
+    put(path, dumps(found))
     faults, replies = counted(len(found), "fault", "faults"), counted(len(checked), "reply", "replies")
     click.echo(f"{path}: {faults} in {replies}{_change(len(found), before)}")
     return 0
