@@ -77,7 +77,7 @@ def _of_records(source: str, path: str, name: str, choice: Choice | None) -> Ite
     place = records.Place(source, path)
     if choice and choice.select:
         return records.selected(_tree(source, path, name), place, choice.select)
-    if name == "i18n" or (name in TREES and locales.is_locale(path)):
+    if name == "i18n" or (name in ("yaml", "json") and locales.is_locale(path)):
         return locales.drafts(_tree(source, path, name), place)
     candidates = [shape for shape in shapes.SHAPES if name in TREES or name == shape.format]
     possible = [shape for shape in candidates if shapes.may_have(source, shape)]

@@ -41,7 +41,8 @@ SHAPES = (
     Shape("front", ("_results", ""), ("name", "body", "inbox_ids"), ("body",), "name"),
     Shape("zammad", ("",), ("name", "keywords", "content"), ("content",), "name"),
     Shape("chatwoot", ("payload", ""), ("short_code", "content"), ("content",), "short_code"),
-    Shape("replies", (*_LISTS.split(), ""), (_TEXT, _NAME), (_TEXT,), _NAME),
+    Shape("replies", tuple(_LISTS.split()), (_TEXT, _NAME), (_TEXT,), _NAME),
+    Shape("replies", ("",), (f"{_OWN_TEXT} | content", _NAME), (f"{_OWN_TEXT} | content",), _NAME),
     Shape("replies", _TABLES, (_TEXT,), (_TEXT,), _NAME),
     Shape("drafts", ("drafts", ""), (_OWN_TEXT,), (_OWN_TEXT,), "id", "draft"),
 )
