@@ -151,3 +151,9 @@ def test_fingerprints_stay_when_a_reply_is_moved_or_wrapped_anew() -> None:
     assert prints(text.replace("send us", "send\r\n   us")) == [before]
     assert prints(text.replace("form", "paper")) != [before]
     assert len(set(prints("must must must must must"))) == 5
+
+
+@pytest.mark.parametrize(("one", "other"), [("must send", "must\r\n  send"), ("نمی‌شود", "نمی شود")])
+def test_fingerprints_are_made_of_letters(one: str, other: str) -> None:
+    runs = [log(checked(f"Hi, {piece} now.", piece))["results"] for piece in (one, other)]
+    assert runs[0][0]["partialFingerprints"] == runs[1][0]["partialFingerprints"]
