@@ -36,6 +36,7 @@ class Desk:
         self.over, self.context = dict(over or {}), dict(context or {})
         self.problems: list[str] = []
         self.rules: dict[str, Rule] = {}
+        self._settings: dict[tuple[str, ...], Settings] = {}
         self._linters: dict[tuple[str, ...], Linter] = {}
         self._known: dict[Suppression, None] = {}
         self._meant: set[Suppression] = set()
@@ -48,7 +49,10 @@ class Desk:
 
     def settings(self, path: str) -> Settings:
         """Returns what holds for a file. Raises what `Configs.of` raises."""
-        return self.configs.of(path).settings._replace(**self.over)
+        found = self.configs.of(path)
+        if found.key not in self._settings:
+            self._settings[found.key] = found.settings._replace(**self.over)
+        return self._settings[found.key]
 
     def here(self) -> Settings:
         """Returns what holds in the current folder, for what concerns the run as a whole."""
