@@ -166,7 +166,7 @@ def _actor(clause: _Clause) -> str:
 def _reason(clause: _Clause) -> str:
     """A gap for the reason of a harsh act that has none: nobody says «حساب شما را مسدود کردیم» and leaves it there."""
     harm = clause.passive.nve in paradigms.words()["harm"] or clause.passive.nve in words("harm")
-    given = any(token.key in words("reasons") for token in clause.tokens[clause.subject.start : clause.passive.first])
+    given = any(token.key in words("reasons") for token in clause.tokens[: clause.passive.first])
     return "به دلیل ⟨دلیل⟩" if harm and not given else ""
 
 
