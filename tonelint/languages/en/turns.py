@@ -81,6 +81,8 @@ def drop(words: Sequence[Token], first: int, last: int, text: str) -> Turn | Non
 def _taken_out(words: Sequence[Token], gone: Sequence[_Clause], before: bool, after: bool) -> tuple[int, int]:
     """The code points of clauses with the comma and conjunction on one side."""
     joint, start, end = gone[0].joint, gone[0].start, gone[-1].end
+    if not before and not after and start and end < len(words):
+        return words[start].start, words[-1].end  # the mark too, where a name stays before it
     if before and not after:
         start = joint
     elif after and not (before and words[start - 1].kind == "punctuation" and words[end].kind == "punctuation"):
@@ -108,8 +110,9 @@ def _clauses(words: Sequence[Token]) -> list[_Clause]:
     end = len(words)
     while end and words[end - 1].key in _ENDS:
         end -= 1
-    starts = [(0, _behind_joint(words, 0))]
-    for at in range(1, end):
+    own = next((n for n in range(end) if words[n].kind != "zone"), 0)  # behind the @name that a reply begins with
+    starts = [(own, _behind_joint(words, own))]
+    for at in range(own + 1, end):
         own = _behind_joint(words, at)
         if at < starts[-1][1] or not (own > at or words[at].key in _words("subordinators")):
             continue
