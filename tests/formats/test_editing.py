@@ -72,7 +72,7 @@ def test_what_cannot_be_spelled_is_refused_with_the_place(
     with pytest.raises(TextError) as caught:
         edit(path, source, piece, new)
     draft = parse(source.encode(), path)[0]
-    line, column = draft.position(0)
+    line, column = draft.position(draft.text.index(piece))
     assert str(caught.value) == f"{path}:{line}:{column}: an edit of the reply “{draft.id}” was left out: {why}"
 
 
@@ -84,7 +84,16 @@ def test_edits_of_several_replies_are_made_at_once() -> None:
     assert edited(source, []) == source
 
 
-def test_edits_that_overlap_are_refused() -> None:
+@pytest.mark.parametrize(
+    ("edits", "why"),
+    [
+        ([Edit(4, 8, "y"), Edit(0, 5, "x")], "a.txt:1:5: an edit of the reply “a” was left out: it overlaps another"),
+        ([Edit(4, 9, "y")], "a.txt:1:5: an edit of the reply “a” was left out: it reaches beyond the reply"),
+        ([Edit(5, 4, "y")], "a.txt:1:6: an edit of the reply “a” was left out: it reaches beyond the reply"),
+    ],
+)
+def test_edits_that_are_wrong_are_refused(edits: list[Edit], why: str) -> None:
     [draft] = parse(b"you must", "a.txt")
-    with pytest.raises(TextError, match="two edits overlap"):
-        edited(draft.source, [(draft, [Edit(0, 5, "x"), Edit(4, 8, "y")])])
+    with pytest.raises(TextError) as caught:
+        edited(draft.source, [(draft, edits)])
+    assert str(caught.value) == why
