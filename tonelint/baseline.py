@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tonelint.errors import ConfigError, TextError
@@ -86,10 +86,32 @@ def faults(report: Report, path: str, reply: str, kinds: Callable[[str], str], f
     if not report.findings:
         return []
     read = _Letters(document.read(report.text, LANGUAGES, report.context.language))
-    path = os.path.relpath(path, folder or ".").replace(os.sep, "/") if path != "-" else path
+    path = known_as(path, folder)
     return [
         Fault(one.rule, *read.around(one), path, reply, kinds(one.rule) not in _OF_WORDS) for one in report.findings
     ]
+
+
+def known_as(path: str, folder: str = "") -> str:
+    """Returns a path as a baseline in a folder calls it.
+
+    >>> known_as("macros/fa/a.md", "macros")
+    'fa/a.md'
+    """
+    return os.path.relpath(path, folder or ".").replace(os.sep, "/") if path != "-" else path
+
+
+def concerned(old: Sequence[Fault], paths: Collection[str], folder: str) -> tuple[list[Fault], list[Fault]]:
+    """Returns the old faults that a run over some files may find again, and the others.
+
+    The former are those of these files and of files that are gone, as they may have been renamed; the others stay with
+    their files, which nobody looked at.
+    """
+    known = {known_as(path, folder) for path in paths}
+    there = {
+        path: path in known or not os.path.exists(os.path.join(folder, path)) for path in {one.path for one in old}
+    }
+    return [one for one in old if there[one.path]], [one for one in old if not there[one.path]]
 
 
 class _Letters:

@@ -179,14 +179,16 @@ def only_new(
 
     Raises TextError or ConfigError if the file cannot be used.
     """
-    from tonelint.baseline import compare, load
+    from tonelint.baseline import compare, concerned, load
 
     found = desk.faults(checked, baseline)
-    result = compare(load(baseline), [fault for faults in found for fault in faults])
+    folder = os.path.dirname(os.path.abspath(baseline))
+    old, _ = concerned(load(baseline), {draft.path for draft, _ in checked}, folder)
+    result = compare(old, [fault for faults in found for fault in faults])
     new, at, left = set(result.new), 0, []
     for (draft, report), faults in zip(checked, found):
-        old = [finding for n, finding in enumerate(report.findings, at) if n not in new]
-        left.append((draft, report.without(old)))
+        known = [finding for n, finding in enumerate(report.findings, at) if n not in new]
+        left.append((draft, report.without(known)))
         at += len(faults)
     return left, result
 
