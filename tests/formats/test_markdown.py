@@ -68,3 +68,18 @@ def test_a_blockquote_under_prose_is_mail_that_is_quoted() -> None:
 def test_comments_are_for_the_team() -> None:
     [draft] = parse(b"Hi\n<!-- you\nmust -->\nBye\n", "a.md")
     assert draft.text == "Hi\n        \n        \nBye\n"
+
+
+def test_headings_of_groups_have_notes_below_them() -> None:
+    source = "# Ours\n## English\nA note.\n### Late\n```\nHi\n```\n### Lost\n> Bye\n## فارسی\n### دیر\n> سلام\n"
+    drafts = parse(source.encode(), "macros.md")
+    assert [draft.id for draft in drafts] == ["Late", "Lost", "دیر"]
+
+
+def test_a_reply_with_code_under_its_headings_is_one_reply() -> None:
+    [draft] = parse(b"Hi,\n\n## First\nRun this:\n```\nls\n```\n## Then\nRun that:\n```\nls -l\n```\n", "late.md")
+    assert draft.text.split() == ["Hi,", "Run", "this:", "Run", "that:"]
+
+
+def test_a_list_may_say_so_by_its_layout_alone() -> None:
+    assert [draft.id for draft in parse(b"## A\n> Hi\n## B\n~~~\nBye\n~~~\n", "ours.md")] == ["A", "B"]
