@@ -56,7 +56,7 @@ def test_writing_changes_nothing_but_the_wording(folder: Path, mark: bytes, end:
     (folder / "a.txt").write_bytes(text)
     done = run(folder, "fix", "--write", "a.txt")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "a.txt: 1 changes written\n"
+    assert done.stderr == "a.txt: 1 change written\n"
     assert (folder / "a.txt").read_bytes() == text.replace(b"gadzooks", b"wow")
     assert run(folder, "fix", "--write", "a.txt").stderr == ""
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "rules", "tonelint.yaml"]
