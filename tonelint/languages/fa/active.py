@@ -88,7 +88,7 @@ def to_active(passive: Passive, tokens: Sequence[Token], text: str, speaker: str
 
 def _agent(tokens: Sequence[Token], passive: Passive) -> int:
     """Returns the index of the word that names the actor: «توسط», «از سوی»; that of the passive if none is named."""
-    for at in range(passive.first - 1, -1, -1) if passive.agent else ():
+    for at in range(passive.first - 1, max(passive.first - FAR, 0) - 1, -1) if passive.agent else ():
         if is_finite(tokens[at]):
             break
         if tokens[at].key in paradigms.words()["agents"]:
@@ -166,7 +166,8 @@ def _actor(clause: _Clause) -> str:
 def _reason(clause: _Clause) -> str:
     """A gap for the reason of a harsh act that has none: nobody says «حساب شما را مسدود کردیم» and leaves it there."""
     harm = clause.passive.nve in paradigms.words()["harm"] or clause.passive.nve in words("harm")
-    given = any(token.key in words("reasons") for token in clause.tokens[: clause.passive.first])
+    before = clause.tokens[max(clause.passive.first - FAR, 0) : clause.passive.first]
+    given = any(token.key in words("reasons") for token in before)
     return "به دلیل ⟨دلیل⟩" if harm and not given else ""
 
 

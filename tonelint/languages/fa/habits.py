@@ -23,6 +23,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\u0640\u200c]+")
 _MI = regex.compile(r"(?<![\p{L}\p{M}\u200c])(ن?م[یيى])([\u200c \u00a0]?)(\p{L}+)")
 _HA = regex.compile(r"\p{L}{3}([\u200c \u00a0]?)ها[یيى]{0,2}(?!\p{L})")
 _NOT_PLURAL = frozenset(["تنها", "انتها", "آنها", "اینها", "بها", "رها"])
+_SAID = frozenset(["من", "خودم", "ما", "خودمان", "خودمون", "همکارم"])  # who says so, says who speaks
 _FINITE = frozenset(["present", "imperfect"])
 _LATIN, _PERSIAN = "0123456789", "۰۱۲۳۴۵۶۷۸۹"
 _DIGITS = {_LATIN: str.maketrans(_PERSIAN, _LATIN), _PERSIAN: str.maketrans(_LATIN, _PERSIAN)}
@@ -32,15 +33,16 @@ _PLURAL = regex.compile(r"(?<=\p{L})\u200c(?=ها)")
 
 class Habits(NamedTuple):
     """How a text is written. mi, plural, other: what stands after «می», before «ها», and in other joints (ZWNJ, a
-    blank or nothing); spoken: whether it is written as people speak; you: the ending of «شما», ید or ین; alone: whether
-    it says «من» and never «ما»; digits: the ten that it uses, "" if it has none; comma: the mark between clauses."""
+    blank or nothing); spoken: whether it is written as people speak; you: the ending of «شما», ید or ین; speaker: 1s
+    if one person speaks, 1p if «ما», "" if both or neither; digits: the ten that it uses, "" if it has none; comma:
+    the mark between clauses."""
 
     mi: str = ZWNJ
     plural: str = ZWNJ
     other: str = ZWNJ
     spoken: bool = False
     you: str = "ید"
-    alone: bool = False
+    speaker: str = ""
     digits: str = ""
     comma: str = "،"
 
@@ -85,8 +87,8 @@ def _joints_of_mi(text: str) -> list[str]:
     ]
 
 
-def _voice(text: str) -> tuple[bool, str, bool]:
-    """Whether it is written as people speak, how the ending of «شما» is written, and whether one person speaks."""
+def _voice(text: str) -> tuple[bool, str, str]:
+    """Whether it is written as people speak, how the ending of «شما» is written, and who speaks."""
     styles: Counter[str] = Counter()
     endings: Counter[str] = Counter()
     persons: set[str] = set()
@@ -97,7 +99,8 @@ def _voice(text: str) -> tuple[bool, str, bool]:
         if key.endswith(("ید", "ین")) and _is_you(key):
             endings[key[-2:]] += 1
     you = "ین" if endings["ین"] > endings["ید"] else "ید"
-    return styles[SPOKEN] > styles[WRITTEN], you, "1s" in persons and "1p" not in persons
+    ours = persons & {"1s", "1p"}
+    return styles[SPOKEN] > styles[WRITTEN], you, ours.pop() if len(ours) == 1 else ""
 
 
 def _is_you(key: str) -> bool:
@@ -118,8 +121,8 @@ def in_style_of(words: str, text: str) -> str:
     '2 روز دیگه بفرستین'
     """
     style = habits(text)
-    if style.alone:
-        words = _WORD.sub(lambda word: _mine(word[0]), words)
+    if style.speaker and _SAID.isdisjoint(words.split()):
+        words = _WORD.sub(lambda word: _from(style.speaker, word[0]), words)
     if style.spoken:
         words = _WORD.sub(lambda word: _spoken(word[0], style.you), words)
     words = words.translate(_DIGITS[style.digits]) if style.digits else words
@@ -128,10 +131,12 @@ def in_style_of(words: str, text: str) -> str:
     return words.replace(ZWNJ, style.other).replace("،", style.comma)
 
 
-def _mine(word: str) -> str:
-    """What we do as what I do: «عذر می‌خواهیم» as «عذر می‌خواهم»."""
+def _from(speaker: str, word: str) -> str:
+    """What we do as what I do, or the other way round: «عذر می‌خواهیم» as «عذر می‌خواهم»."""
     one = next(iter(readings(fold(word))), None)
-    return reinflect(one._replace(person="1s"), one.lemma) if one and one.person == "1p" and not one.ambiguous else word
+    if one is None or one.ambiguous or one.person[:1] != "1" or one.person == speaker:
+        return word
+    return reinflect(one._replace(person=speaker), one.lemma)
 
 
 def _spoken(word: str, you: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from tonelint.languages.fa import paradigms
 from tonelint.languages.fa.nouns import stems
-from tonelint.languages.fa.passive import clause_start, light_verbs
+from tonelint.languages.fa.passive import FAR, clause_start, light_verbs
 from tonelint.languages.fa.verbs import readings
 from tonelint.lexicon import read
 from tonelint.text.fold import fold
@@ -67,7 +67,9 @@ def subject(tokens: Sequence[Token], first: int) -> Subject | None:
     if start < first and tokens[start].key in words("prepositions"):
         start = _behind_phrases(tokens, start, first)
     if start == first or tokens[start].key in words("prepositions"):
-        related = any(token.key == "که" for token in tokens[:start])  # «داده‌هایی که …، فرستاده می‌شود»
+        related = any(
+            token.key == "که" for token in tokens[max(start - FAR, 0) : start]
+        )  # «داده‌هایی که …، فرستاده می‌شود»
         return Subject(start, start, start) if not related and _only_prepositional(tokens, start, first) else None
     end = _noun_phrase(tokens, start, first)
     return Subject(start, end, end) if end and _adverbs_only(tokens, end, first) else None
