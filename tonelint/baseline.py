@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tonelint.errors import ConfigError, TextError
@@ -86,10 +86,32 @@ def faults(report: Report, path: str, reply: str, kinds: Callable[[str], str], f
     if not report.findings:
         return []
     read = _Letters(document.read(report.text, LANGUAGES, report.context.language))
-    path = os.path.relpath(path, folder or ".").replace(os.sep, "/") if path != "-" else path
+    path = known_as(path, folder)
     return [
         Fault(one.rule, *read.around(one), path, reply, kinds(one.rule) not in _OF_WORDS) for one in report.findings
     ]
+
+
+def known_as(path: str, folder: str = "") -> str:
+    """Returns a path as a baseline in a folder calls it.
+
+    >>> known_as("macros/fa/a.md", "macros")
+    'fa/a.md'
+    """
+    return os.path.relpath(path, folder or ".").replace(os.sep, "/") if path != "-" else path
+
+
+def concerned(old: Sequence[Fault], paths: Collection[str], folder: str) -> tuple[list[Fault], list[Fault]]:
+    """Returns the old faults that a run over some files may find again, and the others.
+
+    The former are those of these files and of files that are gone, as they may have been renamed; the others stay with
+    their files, which nobody looked at.
+    """
+    known = {known_as(path, folder) for path in paths}
+    there = {
+        path: path in known or not os.path.exists(os.path.join(folder, path)) for path in {one.path for one in old}
+    }
+    return [one for one in old if there[one.path]], [one for one in old if not there[one.path]]
 
 
 class _Letters:
@@ -224,34 +246,3 @@ def load(path: str) -> list[Fault]:
         hint = "; make it with: tonelint baseline" if isinstance(error, FileNotFoundError) else ""
         raise TextError(f"{path}: cannot be read: {error.strerror or error}{hint}") from None
     return loads(data, path)
-
-
-def save(path: str, found: Iterable[Fault]) -> None:
-    """Writes a baseline file: the whole of it or nothing. Permissions and links stay. Raises TextError if it cannot."""
-    from tempfile import mkstemp
-
-    target = os.path.realpath(path)
-    try:
-        handle, temporary = mkstemp(prefix=".tonelint-", dir=os.path.dirname(target))
-        try:
-            with open(handle, "wb") as file:
-                file.write(dumps(found))
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(temporary, _mode(target))
-            os.replace(temporary, target)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise TextError(f"{path}: cannot be written: {error.strerror or error}") from None
-
-
-def _mode(path: str) -> int:
-    """The permissions of a file; of one that does not exist, those that a new one would get."""
-    try:
-        return os.stat(path).st_mode & 0o7777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

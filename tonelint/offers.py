@@ -59,12 +59,12 @@ class Trial:
         better = edited(document.text, edits, *piece)
         place = _place(span, edits, piece)
         after = self.again(_GAPS.sub(_slot, better) if idea else better)
-        still = [
-            f for f in _at(after, rule, place) if not self._hidden(better[f.span.start : f.span.end], f.span, place)
-        ]
+        still = [f.span for f in _at(after, rule, place) if not self._hidden(better, f.span, place)]
         if idea:
             kept = document.text[span.start : span.end] in better[place.start : place.end]
-            return "still flagged" if still and not kept else ""
+            gaps = [gap.span() for gap in _GAPS.finditer(better)]
+            worded = [one for one in still if not any(a <= one.start and one.end <= b for a, b in gaps)]
+            return "still flagged" if worded and not kept else ""
         return "still flagged" if still else worse(self._found(piece), after)
 
     def _about(self, rule: str, span: Span, facts: Sequence[Fact]) -> bool:
@@ -78,10 +78,11 @@ class Trial:
         without = self.again(edited(self.reply.document.text, edits, *piece))
         return not _at(without, rule, _place(span, edits, piece))
 
-    def _hidden(self, words: str, span: Span, place: Span) -> bool:
+    def _hidden(self, better: str, span: Span, place: Span) -> bool:
         """Whether a finding that juts out of a place was there before, behind the one that is gone: «رسید ،ممنون»."""
         juts = span.start < place.start or place.end < span.end
-        return juts and not (span.start <= place.start and place.end <= span.end) and words in self.reply.document.text
+        around = span.start <= place.start and place.end <= span.end
+        return juts and not around and better[span.start : span.end] in self.reply.document.text
 
     def _found(self, piece: Span) -> Checked:
         if self._before is None or self._before[0] != piece:

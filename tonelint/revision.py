@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from tonelint.offers import Offers, Trial, worse
+from tonelint.offers import Checked, Offers, worse
 from tonelint.rewrite import apart, best, edited
 from tonelint.types import Edit, Finding
 
 _PASSES, _CHECKS = 25, 64  # bounds that only texts made to reach them reach
 _NEW = -1
+Again = Callable[[str], Checked]
 
 
 class Revision(NamedTuple):
@@ -59,38 +60,41 @@ class Steps:
             at, start = first + 1, place + 1
 
 
-def revise(text: str, findings: Sequence[Finding], safety: str = "safe", *, hints: bool = True) -> Revision:
+def revise(
+    text: str, findings: Sequence[Finding], safety: str = "safe", *, hints: bool = True, again: Again | None = None
+) -> Revision:
     """Returns a reply with the best rewrite of each finding that is at least as safe as asked for.
 
     Of rewrites that overlap one is put in, and the others where they are still wanted when the reply is checked again
     (`tonelint.rewrite.apart`). If rewrites make the reply worse together, those are left out that do. Without hints,
     those are put right only where that is safe. To revise the result changes nothing more.
-    Findings that do not come from a linter cannot be checked again: their rewrites are put in once.
+    again: how a text is checked again; if not given, by the linter that the findings come from. Where they come from
+    none, their rewrites are put in once.
     """
-    trial = next((f.rewrites.trial for f in findings if isinstance(f.rewrites, Offers)), None)
+    again = again or next((f.rewrites.trial.again for f in findings if isinstance(f.rewrites, Offers)), None)
     steps, seen = Steps(text), {text}
     for _ in range(_PASSES):
         chosen = apart(best(f, "safe" if f.severity == "hint" and not hints else safety) for f in findings)
-        if trial is not None:
-            chosen = _standing(steps.text, chosen, trial)
+        if again is not None:
+            chosen = _standing(steps.text, chosen, again)
         steps.make(chain.from_iterable(chosen))
-        if trial is None or steps.text in seen:
+        if again is None or steps.text in seen:
             break
         seen.add(steps.text)
-        findings = trial.again(steps.text).findings
+        findings = again(steps.text).findings
     return steps.revision()
 
 
-def _standing(text: str, rewrites: Sequence[Sequence[Edit]], trial: Trial) -> list[Sequence[Edit]]:
+def _standing(text: str, rewrites: Sequence[Sequence[Edit]], again: Again) -> list[Sequence[Edit]]:
     """The rewrites that do not make a reply worse when they are put in together: all, or else halves of them."""
     if not rewrites:
         return []
-    before, standing, parts = trial.again(text), list[Sequence[Edit]](), [rewrites]
+    before, standing, parts = again(text), list[Sequence[Edit]](), [rewrites]
     for _ in range(_CHECKS):
         if not parts:
             break
         part = parts.pop()
-        if not worse(before, trial.again(edited(text, chain.from_iterable([*standing, *part])))):
+        if not worse(before, again(edited(text, chain.from_iterable([*standing, *part])))):
             standing += part
         elif len(part) > 1:
             parts += [part[len(part) // 2 :], part[: len(part) // 2]]

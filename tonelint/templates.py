@@ -1,8 +1,8 @@
 """Rewrite templates: ``{x}`` a capture, ``{x:کردن}`` a captured verb as the same form of another verb, ``{match}``.
 
 ``{x:2p}`` puts a captured verb into another form, ``{x:کردن subjunctive 2p}`` both. ``{x:درخواست+}`` puts another noun
-in the place of a captured one and keeps its ending. What is captured stays byte for byte; everything else is put as
-the writer would have put it.
+in the place of a captured one and keeps its ending; ``{-x}`` takes a captured piece away, if there is one. What is
+captured stays byte for byte; everything else is put as the writer would have put it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SPELT_ANEW = regex.compile(r"(?:s|x|z|ch|sh|[^\Waeiou]y|[اوه])$")
 _NEVER_JOINED = "اآدذرزژو"
 TURN = regex.compile(r"\{:(\w+)\}")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
-_SLOT = regex.compile(r"\{(\w+)(?::([^{}]+))?\}")
+_SLOT = regex.compile(r"\{(-?\w+)(?::([^{}]+))?\}")
 
 
 def edit(template: str, text: str, hit: Hit) -> tuple[int, int, str] | None:
@@ -58,7 +58,8 @@ def place(template: str, hit: Hit) -> tuple[int, int]:
 
     A phrase may capture what it only looks ahead at, `&(…)`: it is not underlined, but a rewrite may need it.
     """
-    named = [hit.captures.get(slot[1], (hit.start, hit.end)) for slot in _SLOT.finditer(template)]
+    slots = (slot[1].lstrip("-") for slot in _SLOT.finditer(template))
+    named = [hit.captures.get(name, (hit.start, hit.end)) for name in slots]
     return min([hit.start, *(a for a, _ in named)]), max([hit.end, *(b for _, b in named)])
 
 
@@ -67,6 +68,8 @@ def _styled(words: str, text: str, hit: Hit) -> str:
 
 
 def _slot(name: str, lemma: str | None, text: str, hit: Hit) -> str | None:
+    if name.startswith("-"):
+        return ""
     start, end = (hit.start, hit.end) if name == "match" else hit.captures.get(name, (0, -1))
     if end < start:
         return None

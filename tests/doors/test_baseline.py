@@ -70,6 +70,19 @@ def test_what_is_gone_is_said_and_can_be_forgotten(folder: Path) -> None:
     assert run(folder, "check", ".", "--baseline", "tonelint-baseline.json").returncode == 1
 
 
+def test_files_that_are_not_looked_at_keep_their_faults(folder: Path) -> None:
+    run(folder, "baseline")
+    (folder / "a.txt").write_text("Gadzooks, the parcel is on its way to you.\n", "utf-8")
+    done = run(folder, "check", "b.txt", "--baseline", "tonelint-baseline.json")
+    assert (done.returncode, done.stderr) == (0, "")  # nothing is said to be gone from a.txt
+    (folder / "c.txt").write_text("واویلا درست شد.\n", "utf-8")  # as in b.txt, which is still there
+    assert run(folder, "check", "c.txt", "--baseline", "tonelint-baseline.json").returncode == 1
+    assert "2 faults in 1 reply, as many as before" in run(folder, "baseline", "a.txt").stdout
+    (folder / "b.txt").rename(folder / "d.txt")
+    (folder / "c.txt").unlink()
+    assert run(folder, "check", "d.txt", "--baseline", "tonelint-baseline.json").returncode == 0
+
+
 def test_json_holds_what_is_new_only(folder: Path) -> None:
     run(folder, "baseline", "a.txt")
     made = json.loads(run(folder, "check", ".", "--format", "json", "--baseline", "tonelint-baseline.json").stdout)
@@ -118,9 +131,9 @@ def test_killed_at_any_point_it_is_the_old_file_or_the_new_one(folder: Path) -> 
     """The writing alone is repeated without end, and killed a dozen times."""
     path = folder / "baseline.json"
     code = (
-        "import sys, itertools; from tonelint.baseline import Fault, save\n"
+        "import sys, itertools; from tonelint.baseline import Fault, dumps; from tonelint.cli.writing import put\n"
         "for n in itertools.cycle((1, 20000)):\n"
-        "    save(sys.argv[1], [Fault('r', str(i), 's', 'b', 'a', 'p', 'x') for i in range(n)]); print(n, flush=True)\n"
+        "    put(sys.argv[1], dumps([Fault('r', str(i), 's', 'b', 'a', 'p', 'x') for i in range(n)])); print(n, flush=True)\n"
     )
     for attempt in range(12):
         process = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE)

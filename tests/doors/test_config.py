@@ -204,3 +204,13 @@ def test_init_leaves_another_pyproject_alone(tmp_path: Path) -> None:
     (tmp_path / "there" / "tonelint.yaml").symlink_to(tmp_path / "nowhere")
     assert run(tmp_path, "init", "there").returncode == 2
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_amended_rules_prove_themselves(repository: Path) -> None:
+    amended = "rule_folders: [rules]\nodd-word+: {phrases: {en: [crikey]}, examples: {en: {bad: [{text: Crikey it works., flags: [Crikey]}], good: [It works.]}}}\n"
+    written(repository, "tonelint.yaml", amended)
+    done = run(repository, "rules", "test", "--config", "tonelint.yaml")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("1 rules and acts, 10 examples, ")
+    written(repository, "tonelint.yaml", amended.replace("good: [It works.]", "good: [Crikey.]"))
+    assert run(repository, "rules", "test", "--config", "tonelint.yaml").returncode == 1

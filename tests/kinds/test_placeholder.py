@@ -103,9 +103,18 @@ def test_the_name_is_filled_in(text: str, customer: str, name: str) -> None:
     assert [m.rewrites for m in found(text, customer_name=customer)] == [((name, "review"),)]
 
 
-def test_nothing_else_is_filled_in() -> None:
-    assert [m.rewrites for m in found("Hi {{order}},", customer_name="Wanda")] == [()]
-    assert [m.rewrites for m in found("Dear {{last_name}},", customer_name="Wanda")] == [()]
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("Hi {{order}},", "⟨order⟩"),
+        ("Dear {{last_name}},", "⟨last name⟩"),
+        ("It comes on XX/XX.", "⟨what belongs here⟩"),
+        ("کد شما [شماره سفارش] است.", "⟨شماره سفارش⟩"),
+        ("سفارش {{id_2}} رسید.", "⟨آنچه این‌جا می‌آید⟩"),
+    ],
+)
+def test_what_else_belongs_there_is_asked_for(text: str, gap: str) -> None:
+    assert [m.rewrites for m in found(text, customer_name="Wanda")] == [((gap, "idea"),)]
 
 
 @given(st.text(alphabet="aX_/[]{}% .,\u200c\u064bسلام خانم\n", max_size=80))

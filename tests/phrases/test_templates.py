@@ -86,6 +86,7 @@ def test_what_is_looked_ahead_at_may_be_named() -> None:
     assert filled("please {g} {v}", "you must &(g=(…3) v=({send}))", "you must now send it") == ["please now send"]
     assert filled("please {g} {v}", "you must &(g=(…3) v=({send}))", "you must send it") == ["please send"]
     assert filled("{v}{g} {w}", "v=({send}) g=((,)?) w=(it)", "send it, send, it") == ["send it", "send, it"]
+    assert filled("thanks{-v}", "many thanks (&(v=(so much)))?", "many thanks, many thanks so much") == ["thanks"] * 2
     assert filled("{g} {v}", "you g=((now)?) v=({send})", "you send it") == ["send"]
 
 

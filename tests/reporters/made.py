@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-import pytest
+import jsonschema
 
 from tonelint.formats import Draft, replies
 from tonelint.report import Report, passes
@@ -54,10 +56,16 @@ def rendered(name: str, pairs: Iterable[Checked], problems: Iterable[str] = (), 
     return "".join(render(name, pairs, problems, style))
 
 
-def schema(name: str) -> str:
-    """Returns an official schema; they are not part of this repository. Skips the test where it is not at hand."""
+def official(name: str) -> str | None:
+    """Returns an official schema; they are not part of this repository. None where it is not at hand."""
     beside = Path(__file__).parents[3] / "shared" / "schemas"
     path = Path(os.environ.get("TONELINT_SCHEMAS", beside)) / name
-    if not path.exists():
-        pytest.skip(f"{name} is not at hand; TONELINT_SCHEMAS names the folder with it")
-    return path.read_text("utf-8")
+    return path.read_text("utf-8") if path.exists() else None
+
+
+def valid(made: Any, name: str) -> Any:
+    """Returns a JSON document that an official schema takes, if that is at hand."""
+    schema = official(name)
+    if schema:
+        jsonschema.Draft4Validator(json.loads(schema)).validate(made)
+    return made

@@ -32,9 +32,8 @@ ACTING = [
     "\ufeff",
 ]
 COMMANDS = ["::add-mask::x", "::error file=a::x", "##[group]x", "##vso[task.complete]", "##teamcity[x]"]
-ANY = st.text(
-    st.one_of(st.characters(), st.characters(categories=["Cs", "Cc", "Cf"]), st.sampled_from("\n\r<>&]\"'%:|`@#["))
-)
+HARD = "\ud800\udc80\udfff\x00\x08\x1b\x7f\x9b\u200c\u2028\u202e\u2069\ufeff\uffff\U000e0001\n\r\t<>&]\"'%:|`@#[ گ🙂"
+ANY = st.lists(st.characters() | st.sampled_from(HARD), max_size=30).map("".join)
 
 
 @st.composite
@@ -164,3 +163,8 @@ def test_real_reports_go_through_every_reporter() -> None:
     for name in REPORTERS:
         written = rendered(name, made, style=Style(hints=True, rules=linter.rules))
         assert "0.txt" in written or "0&#46;txt" in written
+
+
+@pytest.mark.parametrize("name", ["text", "compact", "github", "json", "gitlab", "rdjson"])
+def test_paths_are_written_as_they_are(name: str) -> None:
+    assert "saved  replies/گ.txt" in rendered(name, [checked("You must go.", "must", "saved  replies/گ.txt")])

@@ -3,21 +3,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import jsonschema
 import pytest
 
-from tests.reporters.made import Checked, checked, draft, finding, rendered, report, schema
+from tests.reporters.made import Checked, checked, draft, finding, rendered, report, valid
 from tests.reporters.test_sarif import FILES
 from tonelint.formats import edited
 from tonelint.types import Edit, Rewrite
 
 
 def diagnostics(*pairs: Checked) -> list[dict[str, Any]]:
-    made: dict[str, Any] = json.loads(rendered("rdjson", pairs))
-    jsonschema.Draft4Validator(json.loads(schema("rdjson-DiagnosticResult.json"))).validate(made)
-    for diagnostic in made["diagnostics"]:
-        jsonschema.Draft4Validator(json.loads(schema("rdjson-Diagnostic.json"))).validate(diagnostic)
-    return made["diagnostics"]  # type: ignore[no-any-return]
+    made = valid(json.loads(rendered("rdjson", pairs)), "rdjson-DiagnosticResult.json")
+    return [valid(diagnostic, "rdjson-Diagnostic.json") for diagnostic in made["diagnostics"]]
 
 
 def test_columns_count_bytes() -> None:

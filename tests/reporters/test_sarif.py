@@ -3,10 +3,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import jsonschema
 import pytest
 
-from tests.reporters.made import Checked, checked, draft, finding, found_at, rendered, report, schema
+from tests.reporters.made import Checked, checked, draft, finding, found_at, rendered, report, valid
 from tonelint.formats import edited
 from tonelint.linter import Linter
 from tonelint.reporters import Style
@@ -15,10 +14,10 @@ from tonelint.types import Edit, Rewrite
 
 
 def log(*pairs: Checked, problems: tuple[str, ...] = (), style: Style | None = None) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(rendered("sarif", pairs, problems, style))
-    jsonschema.Draft4Validator(json.loads(schema("sarif-schema-2.1.0.json"))).validate(made)
+    made = valid(json.loads(rendered("sarif", pairs, problems, style)), "sarif-schema-2.1.0.json")
+    run: dict[str, Any]
     [run] = made["runs"]
-    return run  # type: ignore[no-any-return]
+    return run
 
 
 def test_a_result_says_rule_place_and_piece() -> None:
@@ -152,3 +151,9 @@ def test_fingerprints_stay_when_a_reply_is_moved_or_wrapped_anew() -> None:
     assert prints(text.replace("send us", "send\r\n   us")) == [before]
     assert prints(text.replace("form", "paper")) != [before]
     assert len(set(prints("must must must must must"))) == 5
+
+
+@pytest.mark.parametrize(("one", "other"), [("must send", "must\r\n  send"), ("نمی‌شود", "نمی شود")])
+def test_fingerprints_are_made_of_letters(one: str, other: str) -> None:
+    runs = [log(checked(f"Hi, {piece} now.", piece))["results"] for piece in (one, other)]
+    assert runs[0][0]["partialFingerprints"] == runs[1][0]["partialFingerprints"]

@@ -95,6 +95,11 @@ def test_an_idea_is_looked_at_without_its_gaps(tmp_path: Path) -> None:
     assert tried(made, "So gadzooks it works.") == [("zounds ⟨why⟩", "still flagged")]
 
 
+def test_a_gap_may_take_the_place_of_a_placeholder() -> None:
+    findings = tonelint.check("Your order [ORDER NUMBER] is here.", channel="chat").findings
+    assert [[r.text for r in f.rewrites] for f in findings if f.rule == "unfilled-placeholder"] == [["⟨ORDER NUMBER⟩"]]
+
+
 def test_nothing_is_tried_before_somebody_looks(tmp_path: Path, checked: list[str]) -> None:
     made = linter(tmp_path, odd=("gadzooks", "[wow]", "warning"))
     report = made.check("Oh gadzooks.")

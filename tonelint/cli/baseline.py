@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 def baseline(paths: tuple[str, ...], output: str | None, prune: bool, config: str | None) -> int:
     """Note all faults that are in PATHS now (this folder if not given); `check --baseline` passes them over.
 
+    With PATHS, what was noted of other files stays.
     Nothing is written where a file cannot be read: its faults would all seem new.
     """
-    from tonelint.baseline import FILE, save
+    from tonelint.baseline import FILE, concerned, dumps
+    from tonelint.cli.writing import put
 
     if "-" in paths:
         raise click.UsageError("a baseline is of files; standard input has none")
@@ -39,7 +41,10 @@ def baseline(paths: tuple[str, ...], output: str | None, prune: bool, config: st
         _, result = only_new(desk, checked, path)
         new = set(result.new)
         found = [fault for n, fault in enumerate(found) if n not in new]
-    save(path, found)
+    if paths and before:
+        folder = os.path.dirname(os.path.abspath(path))
+        found += concerned(before, {draft.path for draft, _ in checked}, folder)[1]
+    put(path, dumps(found))
     faults, replies = counted(len(found), "fault", "faults"), counted(len(checked), "reply", "replies")
     click.echo(f"{path}: {faults} in {replies}{_change(len(found), before)}")
     return 0

@@ -44,6 +44,7 @@ class Desk:
         self.problems: list[str] = []
         self.broken: list[str] = []
         self.rules: dict[str, Rule] = {}
+        self._settings: dict[tuple[str, ...], Settings] = {}
         self._linters: dict[tuple[str, ...], Linter] = {}
         self._known: dict[Suppression, None] = {}
         self._meant: set[Suppression] = set()
@@ -57,7 +58,10 @@ class Desk:
 
     def settings(self, path: str) -> Settings:
         """Returns what holds for a file. Raises what `Configs.of` raises."""
-        return self.configs.of(path).settings._replace(**self.over)
+        found = self.configs.of(path)
+        if found.key not in self._settings:
+            self._settings[found.key] = found.settings._replace(**self.over)
+        return self._settings[found.key]
 
     def here(self) -> Settings:
         """Returns what holds in the current folder, for what concerns the run as a whole."""
@@ -206,14 +210,16 @@ def only_new(
 
     Raises TextError or ConfigError if the file cannot be used.
     """
-    from tonelint.baseline import compare, load
+    from tonelint.baseline import compare, concerned, load
 
     found = desk.faults(checked, baseline)
-    result = compare(load(baseline), [fault for faults in found for fault in faults])
+    folder = os.path.dirname(os.path.abspath(baseline))
+    old, _ = concerned(load(baseline), {draft.path for draft, _ in checked}, folder)
+    result = compare(old, [fault for faults in found for fault in faults])
     new, at, left = set(result.new), 0, []
     for (draft, report), faults in zip(checked, found):
-        old = [finding for n, finding in enumerate(report.findings, at) if n not in new]
-        left.append((draft, report.without(old)))
+        known = [finding for n, finding in enumerate(report.findings, at) if n not in new]
+        left.append((draft, report.without(known)))
         at += len(faults)
     return left, result
 

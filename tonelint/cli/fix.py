@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from tonelint.cli.options import complain, config_option, context_options, one_of, settings, wants_colour
+from tonelint.cli.desk import Desk
+from tonelint.cli.options import config_option, context_options, counted, one_of, wants_colour
 from tonelint.errors import TextError, TonelintError
+from tonelint.reporters import Style
 from tonelint.rulebook.schema import LANGUAGES
 
 if TYPE_CHECKING:
     from tonelint.formats import Draft
-    from tonelint.linter import Linter
     from tonelint.report import Report
-    from tonelint.reporters import Style
     from tonelint.revision import Revision
     from tonelint.types import Edit
 
@@ -54,63 +55,87 @@ def fix(
 
     Files are only shown as a diff, unless --write or --ask is given. Exit status: 1 if a diff shows changes.
     """
-    from tonelint.linter import Linter
-    from tonelint.reporters import Style
-
     if not paths:
         raise click.UsageError("there is nothing to fix: name files or folders, or - for standard input")
     if "-" in paths and (write or ask):
         raise click.UsageError("standard input cannot be written to or asked about: leave out --write and --ask")
-    over: dict[str, Any] = {"profile": profile, "language": ui}
-    decided = settings(config)._replace(**{name: value for name, value in over.items() if value is not None})
-    known = {name: value for name, value in context.items() if value is not None}
+    bench = Bench(config, _given({"profile": profile, "language": ui}), _given(context))
     style = Style(wants_colour(no_color), show_hints, ui)
-    run = _Run(Linter.from_config(decided), known, "review" if review else "safe", style, diff, write or ask)
-    return run.fix(paths, stdin_filename or "-", run.asked if ask else run.revised)
+    run = _Run(bench, "review" if review else "safe", style, diff=diff, write=write or ask)
+    run.fix(paths, stdin_filename or "-", run.asked if ask else run.revised)
+    return 2 if bench.problems else 1 if run.changed and not run.write else 0
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 Revise: TypeAlias = "Callable[[Draft, Callable[[str], Report]], Revision]"
 
 
-class _File(NamedTuple):
-    path: str
-    data: bytes
-    drafts: Sequence[Draft]
+class Bench(Desk):
+    """A desk on which replies are rewritten: it keeps the bytes of the files, and checks a reply again and again."""
+
+    def __init__(self, named: str | None, over: Mapping[str, Any], context: Mapping[str, str]) -> None:
+        super().__init__(named, over, context)
+        self._bytes: dict[str, bytes] = {}
+
+    def files(self, paths: Sequence[str], stdin_name: str) -> Iterator[tuple[str, bytes, Sequence[Draft]]]:
+        """Yields the path, the bytes and the replies of each file that holds some; "-" even if it holds none."""
+        for path, drafts in groupby(self.drafts(paths, stdin_name), key=lambda draft: draft.path):
+            name = "-" if path == stdin_name and "-" in self._bytes else path
+            replies = tuple(drafts)
+            yield name, self._bytes.pop(name), replies
+        if "-" in self._bytes:
+            yield "-", self._bytes.pop("-"), ()
+
+    def report(self, draft: Draft, text: str) -> Report:
+        """Returns what is found in another text of a reply, without what was suppressed."""
+        settings = self.settings(draft.path)
+        known = {**settings.context, **draft.context, **self.context}
+        return self._suppressed(draft, self.linter(draft.path).check(text, None, **known), settings)
+
+    def _read(self, path: str, stdin_name: str, named: bool) -> Sequence[Draft]:
+        from tonelint import formats
+        from tonelint.formats.file import load
+
+        try:
+            if path == "-":
+                self._bytes["-"] = data = sys.stdin.buffer.read() if sys.stdin else b""
+                return formats.parse(data, stdin_name, self._choice(stdin_name))
+            self._bytes[path] = load(path)
+        except TonelintError as error:
+            self.complain(error)
+            return ()
+        return super()._read(path, stdin_name, named)
 
 
 class _Run:
     """One run: how to fix, and what it came to."""
 
-    def __init__(
-        self, linter: Linter, context: dict[str, str], safety: str, style: Style, diff: bool, write: bool
-    ) -> None:
-        self.linter, self.context, self.safety, self.style = linter, context, safety, style
+    def __init__(self, bench: Bench, safety: str, style: Style, *, diff: bool, write: bool) -> None:
+        self.bench, self.safety, self.style = bench, safety, style
         self.diff, self.write = diff, write
-        self.failed = self.changed = self.stopped = False
-        for problem in linter.problems:
-            self.complain(problem)
+        self.changed = self.stopped = False
 
-    def complain(self, error: TonelintError) -> None:
-        self.failed = True
-        complain(str(error))
-
-    def fix(self, paths: Sequence[str], stdin_name: str, revise: Revise) -> int:
-        """Fixes one file after the other; what cannot be read or written is complained about. Returns the status."""
-        for file in self._files(paths, stdin_name):
+    def fix(self, paths: Sequence[str], stdin_name: str, revise: Revise) -> None:
+        """Fixes one file after the other; what cannot be read or written is complained about."""
+        for path, data, drafts in self.bench.files(paths, stdin_name):
             try:
-                self._fix(file, revise)
+                self._fix(path, data, drafts, revise)
             except TonelintError as error:
-                self.complain(error)
+                self.bench.complain(error)
             if self.stopped:
                 break
-        return 2 if self.failed else 1 if self.changed and not self.write else 0
 
     def revised(self, draft: Draft, check: Callable[[str], Report]) -> Revision:
+        """The reply with the rewrites that are safe enough."""
         from tonelint.revision import revise
 
-        return revise(draft.text, check(draft.text).findings, self.safety, hints=self.style.hints)
+        return revise(draft.text, check(draft.text).findings, self.safety, hints=self.style.hints, again=check)
 
     def asked(self, draft: Draft, check: Callable[[str], Report]) -> Revision:
+        """The reply with the rewrites that somebody chose."""
         from tonelint.cli import asking
         from tonelint.revision import Revision
 
@@ -122,26 +147,25 @@ class _Run:
             self.stopped = True
             return stopped.revision
 
-    def _fix(self, file: _File, revise: Revise) -> None:
+    def _fix(self, path: str, data: bytes, drafts: Sequence[Draft], revise: Revise) -> None:
         from tonelint.cli.writing import spelled, write
 
-        changes = [(draft, revise(draft, self._check(draft)).edits) for draft in file.drafts]
-        before = file.drafts[0].source if file.drafts else ""
+        changes = [(draft, revise(draft, partial(self.bench.report, draft)).edits) for draft in drafts]
+        before = drafts[0].source if drafts else ""
         after = self._edited(before, changes)
-        piped = file.path == "-"
+        piped = path == "-"
         if piped and not self.diff:
-            sys.stdout.buffer.write(spelled(after, file.data) if file.drafts else file.data)
+            sys.stdout.buffer.write(spelled(after, data) if drafts else data)
+            return
         if after == before:
             return
-        self.changed = self.changed or not piped or self.diff
-        if self.diff or not (self.write or piped):
-            click.echo(_diff(file.path, before, after, self.style), nl=False, color=self.style.colour)
-        if self.write and not piped:
-            write(file.path, file.data, spelled(after, file.data))
-            click.echo(f"{file.path}: {sum(len(edits) for _, edits in changes)} changes written", err=True)
-
-    def _check(self, draft: Draft) -> Callable[[str], Report]:
-        return lambda text: self.linter.check(text, None, **{**draft.context, **self.context})
+        self.changed = True
+        if self.diff or not self.write:
+            click.echo(_diff(path, before, after, self.style), nl=False, color=self.style.colour)
+        if self.write:
+            write(path, data, spelled(after, data))
+            number = counted(sum(len(edits) for _, edits in changes), "change", "changes")
+            click.echo(f"{path}: {number} written", err=True)
 
     def _edited(self, source: str, changes: Sequence[tuple[Draft, Sequence[Edit]]]) -> str:
         """The file with its replies edited; a reply whose edits cannot be spelled in the file stays as it is."""
@@ -151,7 +175,7 @@ class _Run:
             return formats.edited(source, changes)
         except TextError as error:
             if len(changes) < 2:
-                self.complain(error)
+                self.bench.complain(error)
                 return source
         spelled = []
         for change in changes:
@@ -159,37 +183,8 @@ class _Run:
                 formats.edited(source, [change])
                 spelled.append(change)
             except TextError as error:
-                self.complain(error)
+                self.bench.complain(error)
         return formats.edited(source, spelled)
-
-    def _files(self, paths: Sequence[str], stdin_name: str) -> Iterator[_File]:
-        from tonelint import formats
-
-        seen: set[str] = set()
-        for path in paths:
-            try:
-                for name in formats.find(path) if path != "-" else ["-"]:
-                    if os.path.realpath(name) not in seen:
-                        seen.add(os.path.realpath(name))
-                        yield from self._read(name, stdin_name)
-            except TonelintError as error:
-                self.complain(error)
-
-    def _read(self, path: str, stdin_name: str) -> Iterator[_File]:
-        from tonelint import formats
-        from tonelint.formats.file import load
-
-        try:
-            data = _stdin() if path == "-" else load(path)
-            yield _File(path, data, formats.parse(data, stdin_name if path == "-" else path))
-        except TonelintError as error:
-            self.complain(error)
-
-
-def _stdin() -> bytes:
-    if sys.stdin is None:
-        raise TextError("-: there is no standard input")
-    return sys.stdin.buffer.read()
 
 
 def _diff(path: str, before: str, after: str, style: Style) -> str:

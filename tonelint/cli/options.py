@@ -15,7 +15,6 @@ from tonelint.rulebook.schema import CONTEXT
 if TYPE_CHECKING:
     from tonelint.config import Settings
 
-CONFIG_FILES = ("tonelint.yaml", "tonelint.yml")
 _CONTEXT_HELP = {
     "customer_name": "The customer's name, as it should be written.",
     "agent_name": "Who signs the reply.",
@@ -25,7 +24,9 @@ _CONTEXT_HELP = {
     "turn": "First reply of a conversation, or a later one.",
     "situation": "What the reply is about, where it matters.",
 }
-config_option = click.option("--config", metavar="FILE", help="Settings; tonelint.yaml in this folder if not given.")
+config_option = click.option(
+    "--config", metavar="FILE", help="Settings; the nearest ones upwards of each file if not given."
+)
 
 
 class Group(click.Group):
@@ -68,13 +69,14 @@ def context_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def settings(config: str | None) -> Settings:
-    """Returns the settings of the file that is named, or else of tonelint.yaml in the current folder, if there is one.
+    """Returns the settings of the file that is named, or else of the nearest one from the current folder upwards.
 
     Raises TextError or ConfigError for a file that cannot be used.
     """
     from tonelint.config import Settings, load
+    from tonelint.config.files import find
 
-    path = config or next(filter(os.path.isfile, CONFIG_FILES), None)
+    path = config or find("")[0]
     return load(path) if path else Settings()
 
 

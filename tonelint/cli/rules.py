@@ -74,17 +74,25 @@ def _row(rule: Rule, needing: bool) -> tuple[str, ...]:
 
 @click.command("test")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-def test_rules(paths: tuple[str, ...]) -> int:
+@click.option("--config", metavar="FILE", help="The rules that these settings add and amend.")
+def test_rules(paths: tuple[str, ...], config: str | None) -> int:
     """Run the examples of rules and acts in all spellings: those in PATH, or the built-in ones."""
     from tonelint import spelling, testing
     from tonelint.config import Settings
-    from tonelint.linter import Linter
-    from tonelint.rulebook import loader, source
+    from tonelint.linter import Linter, rulebook
 
-    linter, book = Linter(Settings(rule_folders=paths)), loader.load(source.folders(paths))
+    team = settings(config) if config else Settings()
+    places = (*paths, *team.rule_folders)
+    chosen = Settings(rule_folders=places, amendments=team.amendments)
+    linter, book = Linter(chosen), rulebook(chosen)
     for problem in linter.problems:
         complain(str(problem))
-    cases = [case for case in testing.examples(book) if not paths or _lies_in(case.path, paths)]
+    amended = {one.rule for one in team.amendments}
+    cases = [
+        case
+        for case in testing.examples(book)
+        if not (paths or config) or case.owner in amended or _lies_in(case.path, places)
+    ]
     failed = 0
     for case in cases:
         found = testing.failures(linter, case)

@@ -44,22 +44,41 @@ def write(path: str, before: bytes, after: bytes) -> None:
         raise TextError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
-def _replaced(target: str, content: bytes, found: os.stat_result) -> None:
+def put(path: str, content: bytes) -> None:
+    """Puts content into a file of our own, which is made if it is not there; otherwise as `write` does."""
+    target = os.path.realpath(path)
+    if os.path.exists(target):
+        write(path, load(target), content)
+        return
+    try:
+        _replaced(target, content, None)
+    except OSError as error:
+        raise TextError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _replaced(target: str, content: bytes, found: os.stat_result | None) -> None:
     number, beside = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".tonelint-")
     try:
         with open(number, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if hasattr(os, "chown"):
+        if found and hasattr(os, "chown"):
             with suppress(PermissionError):  # only the superuser may give a file away
                 os.chown(beside, found.st_uid, found.st_gid)
-        os.chmod(beside, stat.S_IMODE(found.st_mode))
+        os.chmod(beside, stat.S_IMODE(found.st_mode) if found else 0o666 & ~_mask())
         os.replace(beside, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(beside)
         raise
+
+
+def _mask() -> int:
+    """What is taken off the permissions of new files; it cannot be asked for without being set."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _in_place(target: str, content: bytes) -> None:

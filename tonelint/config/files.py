@@ -222,9 +222,11 @@ class Configs:
 
     def __init__(self, named: str | None = None) -> None:
         self.named = named
-        self._found: dict[str, tuple[tuple[Layer, ...], tuple[str, ...]]] = {}
+        self._base: dict[str, tuple[tuple[Layer, ...], tuple[str, ...]]] = {}
+        self._files: dict[str | None, tuple[Layer, ...]] = {None: ()}
         self._sidecars: dict[str, Layer] = {}
         self._made: dict[tuple[str, ...], Config] = {}
+        self._last: tuple[str, Config] | None = None
 
     def of(self, path: str) -> Config:
         """Returns what holds for a file, which need not exist. Raises what `load` raises.
@@ -232,23 +234,29 @@ class Configs:
         >>> Configs().of("/nowhere/reply.txt").settings.fail_on
         'error'
         """
+        if self._last is None or self._last[0] != path:  # the replies of a file come one after the other
+            self._last = path, self._of(path)
+        return self._last[1]
+
+    def _of(self, path: str) -> Config:
         from tonelint.config.merging import settings
 
         folder = os.path.dirname(os.path.abspath(path))
-        base, passed_over = self._base(folder)
-        laid = (*base, *self._beside(folder), *(one for layer in base for one in fitting(layer, path)))
+        if folder not in self._base:
+            self._base[folder] = self._below(folder)
+        base, passed_over = self._base[folder]
+        laid = (*base, *(one for layer in base for one in fitting(layer, path)))
         key = tuple(layer.name + layer.path for layer in laid)
         if key not in self._made:
             self._made[key] = Config(settings(laid), laid, passed_over, key)
         return self._made[key]
 
-    def _base(self, folder: str) -> tuple[tuple[Layer, ...], tuple[str, ...]]:
-        if folder not in self._found:
-            path, passed_over = (self.named, ()) if self.named else find(folder)
-            known = self._found.get(path or "")
-            self._found[folder] = known or (layers(path) if path else (), passed_over)
-            self._found[path or ""] = self._found[folder]
-        return self._found[folder]
+    def _below(self, folder: str) -> tuple[tuple[Layer, ...], tuple[str, ...]]:
+        """What holds for a whole folder: the settings file with what it extends, and suppressions."""
+        path, passed_over = (self.named, ()) if self.named else find(folder)
+        if path not in self._files:
+            self._files[path] = layers(str(path))
+        return (*self._files[path], *self._beside(folder)), passed_over
 
     def _beside(self, folder: str) -> list[Layer]:
         """The suppressions in the folder of a file and above it."""

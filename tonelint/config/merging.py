@@ -40,7 +40,6 @@ def _lay(found: dict[str, Any], values: Mapping[str, Any]) -> None:
         elif name in BY_KEY:
             found[called] = {**found.get(called, {}), **value}
         elif name in ADDED_UP:
-            found[called] = tuple(dict.fromkeys((*found.get(called, ()), *value))) if name != "formats" else (
-                *found.get(called, ()), *value)  # fmt: skip
+            found[called] = (*found.get(called, ()), *value)
         else:
             found[called] = value

@@ -51,7 +51,7 @@ def _rows(source: str, path: str) -> Iterator[list[Text]]:
     row: list[Text] = []
     at = 0
     while at < len(source) or row:
-        quoted = source.startswith('"', at)
+        quoted = source.startswith('"', at) and not (part == "\t" and not _closed(source, at, part))
         cell = (_QUOTED if quoted else plain).match(source, at)
         if not cell:
             raise FormatError("this quotation mark is never closed", path, *Lines(source).position(at))
@@ -66,6 +66,12 @@ def _rows(source: str, path: str) -> Iterator[list[Text]]:
         else:
             message = "something follows the closing quotation mark; inside a cell it has to be doubled"
             raise FormatError(message, path, *Lines(source).position(at))
+
+
+def _closed(source: str, at: int, part: str) -> bool:
+    """Returns whether a cell is quoted as a whole: between tabs quotation marks are often mere characters."""
+    cell = _QUOTED.match(source, at)
+    return cell is not None and (source.startswith(part, cell.end()) or bool(_LINE_END.match(source, cell.end())))
 
 
 def _text(source: str, start: int, end: int, quoted: bool) -> Text:

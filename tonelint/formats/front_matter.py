@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tonelint.errors import LocatedError, nearest
@@ -13,13 +14,15 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:(?!---[ \t]*(?:\r?\n|\Z)).*\n)*)---[ \t]*(?:\r?\n|\Z)")
 
+_MISSPELT = 0.85  # "chanel" is meant as "channel"; title, tags, state are for whoever else reads the file
+
 
 def front_matter(source: str, path: str) -> tuple[int, dict[str, str]]:
     """Returns where the reply begins (code points), and the context that stands above it between two lines ``---``.
 
-    Keys are the fields of `Context`; without front matter the result is 0 and nothing. Text between dashes that does
-    not look like ``key: value`` belongs to the reply. Raises LocatedError for YAML that is wrong and for a
-    key that does not exist.
+    Other keys than the fields of `Context` are left alone; without front matter the result is 0 and nothing. Text
+    between dashes that does not look like ``key: value`` belongs to the reply. Raises LocatedError for YAML that is
+    wrong, for a key that is nearly one of ours, and for a value that does not exist.
 
     >>> front_matter("---\\ncustomer_name: Sara\\n---\\nHi Sara,\\n", "a.txt")
     (28, {'customer_name': 'Sara'})
@@ -68,8 +71,10 @@ def _context(node: Table, path: str) -> dict[str, str]:
         if name == "suppress":
             continue
         if name not in CONTEXT:
-            message = f'unknown context field "{name}"{nearest(name, CONTEXT)}'
-            raise LocatedError(message, path, key.line, key.column)
+            if get_close_matches(name, CONTEXT, cutoff=_MISSPELT):
+                message = f'unknown context field "{name}"{nearest(name, CONTEXT)}'
+                raise LocatedError(message, path, key.line, key.column)
+            continue
         if not isinstance(value, Text):
             raise LocatedError(f'the value of "{name}" must be text', path, value.line, value.column)
         known = CONTEXT[name]

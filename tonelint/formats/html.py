@@ -22,7 +22,8 @@ _SIGN = re.compile(
     rf"<(?:{_TAGS})(?:\s[^<>]*|\s*/)?>|</(?:{_TAGS})>|&(?:[a-zA-Z]{{2,8}}|#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}});", re.I
 )
 _TOKEN = re.compile(
-    r"(?P<comment><!--|<[!?])|<(?P<tag>/?[a-zA-Z][^\s/>]*)|(?P<space>[ \t\n\r\f]+)"
+    r"(?P<comment><!--|<[!?])|<(?P<tag>/?[a-zA-Z][^\s/>]*)"
+    r"|(?P<space>[ \t\n\r\f]{2,}|[\t\n\r\f]|(?<![^>]) | (?=<|\Z))"  # a space between two words is text
     r"|(?P<entity>&(?:[a-zA-Z][a-zA-Z0-9]{0,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});?)"
 )
 _ATTRIBUTE = re.compile(r"[^>=]*(?P<stop>[>=])[ \t\n\r\f]*")

@@ -91,19 +91,24 @@ def _between(source: str, boundary: str, start: int, end: int) -> Iterator[tuple
 def _layer(part: _Part, source: str, path: str) -> Layer:
     encoding = str(part.headers.get("Content-Transfer-Encoding", "")).strip().lower()
     if encoding == "quoted-printable":
-        return _printable(source, part, _charset(part.headers))
+        return _printable(source, part, _charset(part.headers, path))
     if encoding == "base64":
-        return _base64(source, part, _charset(part.headers), path)
+        return _base64(source, part, _charset(part.headers, path), path)
     return verbatim(source, part.start, part.end)
 
 
-def _charset(headers: Message) -> str:
-    """Returns the charset that a part says it is in; UTF-8 for one that does not exist, or is no text (rot13, zip)."""
+def _charset(headers: Message, path: str) -> str:
+    """Returns the charset that a part says it is in; UTF-8 for one that does not exist, or is no text (rot13, zip).
+
+    Raises FormatError for one that spells Latin letters otherwise than ASCII: mail must not be written so (RFC 2046).
+    """
     charset = str(headers.get_content_charset("utf-8"))
     try:
-        b"a".decode(charset, "replace")
+        like_ascii = b"Hi".decode(charset, "replace") == "Hi"
     except (LookupError, ValueError):
         return "utf-8"
+    if not like_ascii:
+        raise FormatError(f"a text in {charset} cannot be read; save the mail in UTF-8", path)
     return charset
 
 

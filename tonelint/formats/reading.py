@@ -74,15 +74,14 @@ def _format(path: str, choice: Choice | None) -> str:
 def _of_records(source: str, path: str, name: str, choice: Choice | None) -> Iterable[Draft]:
     from tonelint.formats import locales, records, shapes
 
-    tree = _tree(source, path, name)
     place = records.Place(source, path)
     if choice and choice.select:
-        return records.selected(tree, place, choice.select)
-    if name in SHAPED:
-        return records.known(tree, place, [shape for shape in shapes.SHAPES if shape.format == name])
-    if name == "i18n" or locales.is_locale(path):
-        return locales.drafts(tree, place)
-    return records.known(tree, place)
+        return records.selected(_tree(source, path, name), place, choice.select)
+    if name == "i18n" or (name in ("yaml", "json") and locales.is_locale(path)):
+        return locales.drafts(_tree(source, path, name), place)
+    candidates = [shape for shape in shapes.SHAPES if name in TREES or name == shape.format]
+    possible = [shape for shape in candidates if shapes.may_have(source, shape)]
+    return records.known(_tree(source, path, name) if possible else "", place, possible)
 
 
 def _tree(source: str, path: str, name: str) -> Any:

@@ -1,7 +1,7 @@
 """Markdown files that list saved replies, as ``.github/SAVED_REPLIES.md``: a heading for each, and its text below.
 
-The text is what a fenced block below the heading holds; without one, what a blockquote holds; without that, the prose.
-What stands around a block or a blockquote is a note to the team. Fenced code in a language of programs is a sample.
+The text is what a fenced block below the heading holds; without one, what a blockquote holds; in a file without either,
+the prose. What stands around blocks and blockquotes is a note to the team. Fenced code of programs is a sample.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from tonelint.formats.markdown_lines import Row, prose, quote, rows
 from tonelint.rulebook.schema import LANGUAGES
 from tonelint.types import Selector
 
-_NAME = re.compile(r"(?:saved|canned)[-_ ]?(?:replies|responses)(?:[-_.][\w-]+)?\.(?:md|markdown)", re.I)
+_NAME = re.compile(
+    r"(?:(?:saved|canned)[-_ ]?)?(?:replies|responses|macros|templates|snippets)(?:[-_.][\w-]+)?\.(?:md|markdown)", re.I
+)
 _WORDING = frozenset(("", "text", "txt", "plain", "plaintext", "markdown", "md", "html", "reply", *LANGUAGES))
 
 
@@ -34,7 +36,10 @@ def read(source: str, path: str, select: Selector | None = None) -> tuple[Draft,
 
 
 def is_list(found: Sequence[Row], path: str) -> bool:
-    """Returns whether a file says by its name, or by one block or blockquote under each heading, that it is a list."""
+    """Returns whether a file is a list by its name, or by one block or blockquote, alone, under each heading.
+
+    Headings with prose and code below them may just as well be one reply that explains something.
+    """
     if _NAME.fullmatch(os.path.basename(path)):
         return True
     sections = [section for title, section in _sections(found) if title]
@@ -44,8 +49,10 @@ def is_list(found: Sequence[Row], path: str) -> bool:
 def drafts(found: Sequence[Row], source: str, path: str, context: Mapping[str, str]) -> tuple[Draft, ...]:
     """Returns a reply for each body below a heading; several below one heading are told apart later."""
     made = []
-    for title, section in _sections(found):
-        for layers, language in _bodies(section, source) if title else ():
+    sections = [(title, section) for title, section in _sections(found) if title]
+    framed = any(_fenced(section) or _blocks(section, "quote") for _, section in sections)
+    for title, section in sections:
+        for layers, language in _bodies(section, source) if framed else _prose(section, source):
             known = {"stage": "saved-reply", **({"language": language} if language else {}), **context}
             made.append(Draft(path, title, source, layers, known))
     return tuple(draft for draft in made if draft.text.strip())
@@ -70,8 +77,9 @@ def _blocks(section: Sequence[Row], kind: str) -> list[list[Row]]:
     return [list(block) for is_kind, block in groupby(section, lambda row: row.kind == kind) if is_kind]
 
 
-def _fenced(section: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
-    """Yields the opening line and the lines of each fenced block that holds wording."""
+def _fenced(section: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
+    """Returns the opening line and the lines of each fenced block that holds wording."""
+    found = []
     opened: Row | None = None
     inside: list[Row] = []
     for row in section:
@@ -81,19 +89,19 @@ def _fenced(section: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
             inside.append(row)
         elif row.kind == "fence" and opened is not None:
             if opened.words.lower() in _WORDING:
-                yield opened, inside
+                found.append((opened, inside))
             opened = None
+    return found
 
 
 def _has_one_body(section: Sequence[Row]) -> bool:
-    fenced = list(_fenced(section))
-    return len(fenced) == 1 or (not fenced and len(_blocks(section, "quote")) == 1)
+    bodies = len(_fenced(section)) or len(_blocks(section, "quote"))
+    return bodies == 1 and all(row.kind != "prose" for row in section)
 
 
 def _bodies(section: Sequence[Row], source: str) -> Iterator[tuple[tuple[Layer, ...], str]]:
     """Yields the layers and the language ("" if not told) of each body in a section."""
-    fenced = list(_fenced(section))
-    quotes = _blocks(section, "quote")
+    fenced = _fenced(section)
     for opened, inside in fenced:
         layers: tuple[Layer, ...] = (verbatim(source, inside[0].start, inside[-1].after),) if inside else ()
         info = opened.words.lower()
@@ -101,13 +109,11 @@ def _bodies(section: Sequence[Row], source: str) -> Iterator[tuple[tuple[Layer, 
             layers = (*layers, html.layer(layers[0].text))
         if layers:
             yield layers, info if info in LANGUAGES else ""
-    for block in quotes if not fenced else ():
+    for block in _blocks(section, "quote") if not fenced else ():
         yield (quote(source, block),), ""
-    if not fenced and not quotes and any(row.kind == "prose" for row in section):
-        yield (prose(source, _trimmed(section)),), ""
 
 
-def _trimmed(section: Sequence[Row]) -> list[Row]:
-    """Returns the lines of a section from the first with words to the last."""
-    full = [index for index, row in enumerate(section) if row.kind == "prose"]
-    return list(section[full[0] : full[-1] + 1])
+def _prose(section: Sequence[Row], source: str) -> Iterator[tuple[tuple[Layer, ...], str]]:
+    """Yields the layer of a section's lines from the first with words to the last."""
+    if full := [index for index, row in enumerate(section) if row.kind == "prose"]:
+        yield (prose(source, list(section[full[0] : full[-1] + 1])),), ""

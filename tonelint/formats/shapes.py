@@ -41,7 +41,17 @@ SHAPES = (
     Shape("front", ("_results", ""), ("name", "body", "inbox_ids"), ("body",), "name"),
     Shape("zammad", ("",), ("name", "keywords", "content"), ("content",), "name"),
     Shape("chatwoot", ("payload", ""), ("short_code", "content"), ("content",), "short_code"),
-    Shape("replies", (*_LISTS.split(), ""), (_TEXT, _NAME), (_TEXT,), _NAME),
+    Shape("replies", tuple(_LISTS.split()), (_TEXT, _NAME), (_TEXT,), _NAME),
+    Shape("replies", ("",), (f"{_OWN_TEXT} | content", _NAME), (f"{_OWN_TEXT} | content",), _NAME),
     Shape("replies", _TABLES, (_TEXT,), (_TEXT,), _NAME),
     Shape("drafts", ("drafts", ""), (_OWN_TEXT,), (_OWN_TEXT,), "id", "draft"),
 )
+
+
+def may_have(source: str, shape: Shape) -> bool:
+    """Returns whether the words that a shape needs are in a file at all; most files are known to have none by that.
+
+    >>> may_have('{"name": "lint", "version": 2}', SHAPES[0])
+    False
+    """
+    return all(any(key.strip() in source for key in path.split("|")) for path in shape.needs)

@@ -9,6 +9,7 @@ from tonelint.errors import TextError
 from tonelint.formats.draft import Layer
 from tonelint.types import Edit
 
+_NEWLINE = re.compile(r"\n(?=(\n)?)")
 _NEWLINES = re.compile(r"\n+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NOT_ASCII = re.compile(r"[^\x20-\x7e]")
@@ -66,7 +67,8 @@ def _as_it_is(text: str, layer: Layer, below: str) -> str:
 
 
 def _lines(text: str, layer: Layer, below: str) -> str:
-    return text.replace("\n", layer.newline)
+    """An empty line has no blanks at its end."""
+    return _NEWLINE.sub(lambda found: layer.newline.rstrip(" ") if found[1] else layer.newline, text)
 
 
 def _folded(text: str, layer: Layer, below: str) -> str:

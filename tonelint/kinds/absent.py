@@ -3,7 +3,7 @@
 params
     act: the acts, one of which is enough.   channels: where they are expected; without a channel, a reply counts
     that is like an e-mail (`tonelint.kinds.letter`) and signed.
-    or: acts that are enough in the last three sentences: a question that the reply ends with.
+    or: acts that are enough in the last two sentences: a question that the reply ends with.
     add: for each language, the sentence that a rewrite adds.
 """
 
@@ -17,7 +17,7 @@ from tonelint.kinds.letter import content, is_letter, is_signed
 from tonelint.types import Match, Reply, Rule
 from tonelint.views import View
 
-_LAST = 3
+_LAST = 2
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -44,5 +44,5 @@ def _match(reply: Reply, rule: Rule, view: View) -> Match:
     language, piece = view.language.code, reply.document.text[start:end]
     more = wording(rule, "add", reply, view.number)
     stop = "" if piece[-1:] in ".!?؟…" else "."
-    rewrites = ((f"{piece}{stop} {more}", "review"),) if more else ()
+    rewrites = ((f"{piece.rstrip(',،')}{stop} {more}", "review"),) if more else ()
     return Match(start, end, language, {"match": piece}, rewrites)

@@ -5,16 +5,18 @@ The phrases of the rule are what sounds curt where nothing softens it: bare orde
     is said by the very words of the no ("not ours" is no reason).
     reason: acts that make it fine, too, but not a reply of up to `few` words.
     most: with more words than these a reply is not short.
+    add: for each language what could be said besides, with ⟨gaps⟩: an idea.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tonelint.cues import Cues
-from tonelint.kinds import Check, names
+from tonelint.kinds import Check, names, wording
 from tonelint.kinds.letter import content
 from tonelint.types import Act, Match, Reply, Rule
+from tonelint.views import View
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
@@ -34,13 +36,20 @@ def compile(rule: Rule, cues: Cues) -> Check:
         if no or _orders(reply):
             start = views[0].words[0].start
             end = max(word.end for word in views[-1].words)
-            yield Match(start, end, views[0].language.code, {"match": reply.document.text[start:end]})
+            yield _match(reply, rule, start, end, views)
 
     def _orders(reply: Reply) -> bool:
         hits = [hit for hit in reply.hits.get(rule.id, ()) if not hit.view.signature]
         return bool(hits) and any(map(cues.standing(rule.id, reply.acts), hits))
 
     return check
+
+
+def _match(reply: Reply, rule: Rule, start: int, end: int, views: Sequence[View]) -> Match:
+    piece, more = reply.document.text[start:end], wording(rule, "add", reply, views[-1].number)
+    stop = "" if piece[-1:] in ".!?؟…" else "."
+    rewrites = ((f"{piece}{stop} {more}", "idea"),) if more else ()
+    return Match(start, end, views[0].language.code, {"match": piece}, rewrites)
 
 
 def _overlap(act: Act, other: Act) -> bool:

@@ -29,6 +29,7 @@ _UNSEEN = "\u0640\u061c\u0670\ufeff\u2060" + "".join(
 _PLAIN = str.maketrans("يىك\u00a0\u202f\u2007\u2009", "ییک    ", _UNSEEN)
 # What stands before the name of a variable and after it, in this order.
 _BRACKETS = re.compile(r"^[\W_]*|[\W_]*$")
+_UNNAMED = {"fa": "⟨آنچه این‌جا می‌آید⟩", "en": "⟨what belongs here⟩"}
 _FAMILY = re.compile(r"(?i)last|family|surname|خانوادگی|فامیل")
 _FIRST = re.compile(r"(?i)first|given|fname")
 
@@ -50,7 +51,9 @@ def compile(rule: Rule, cues: object) -> Check:
         for span in _places(document, patterns):
             piece = document.text[span.start : span.end]
             name = _name(document, span, customer)
-            yield Match(*span, _language(document, span), {"match": piece}, ((name, "review"),) if name else ())
+            language = _language(document, span)
+            rewrite = (name, "review") if name else (_gap(piece, language), "idea")
+            yield Match(*span, language, {"match": piece}, (rewrite,))
 
     return check
 
@@ -106,6 +109,13 @@ def _language(document: Document, span: Span | Zone) -> str:
     at = bisect_right(document.sentences, span.start, key=lambda sentence: sentence.start) - 1
     sentence = document.sentences[at] if at >= 0 and span.start < document.sentences[at].end else None
     return (sentence.language if sentence else "") or document.language or "en"
+
+
+def _gap(piece: str, language: str) -> str:
+    """A gap that asks for what a placeholder stands for, by the name that it has."""
+    called = " ".join(_BRACKETS.sub("", piece).replace("_", " ").split())
+    known = len(called) > 2 and called.replace(" ", "").isalpha() and called.lower().strip("x")
+    return f"⟨{called}⟩" if known else _UNNAMED[language]
 
 
 def _name(document: Document, span: Span, customer: Person | None) -> str:

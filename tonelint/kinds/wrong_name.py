@@ -49,11 +49,21 @@ def _keys(reply: Reply, span: Span) -> list[str]:
 
 def _is_wrong(reply: Reply, found: Address, span: Span, customer: Person) -> bool:
     keys = _keys(reply, span)
-    if not keys or not names.same_script(keys, customer) or names.same(keys, customer):
+    if not keys or not names.same_script(keys, customer):
+        return False
+    if names.same(keys, customer) and not _is_misspelt(keys, customer):
         return False
     if _is_explained(keys, reply.context):
         return False
     return found.sure or names.similar(keys, customer)
+
+
+def _is_misspelt(keys: list[str], customer: Person) -> bool:
+    """Whether the first name is right and the family name almost: «سیاوش جلیلی» for «سیاوش جلالی»."""
+    if len(keys) < 2 or len(customer.keys) < 2 or keys[0] != customer.keys[0] or keys[-1] in customer.keys:
+        return False
+    family = Person("", customer.words[-1:], customer.keys[-1:])
+    return names.similar(keys[-1:], family) and not names.same(keys[-1:], family)
 
 
 def _is_explained(keys: list[str], context: Context) -> bool:

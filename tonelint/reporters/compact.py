@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tonelint.formats import Draft
 from tonelint.report import Report
 from tonelint.reporters.shown import shown
-from tonelint.reporters.snippet import harmless, isolate, visible
+from tonelint.reporters.snippet import harmless, isolate, pathname, visible
 from tonelint.reporters.style import Style
 from tonelint.types import Finding
 
@@ -21,6 +21,6 @@ def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], sty
 
 def _line(draft: Draft, finding: Finding, style: Style) -> str:
     line, column = draft.position(finding.span.start)
-    place = style.paint(f"{visible(draft.path)}:{line}:{column}:", "path")
+    place = style.paint(f"{pathname(draft.path)}:{line}:{column}:", "path")
     severity = style.paint(finding.severity, finding.severity)
     return f"{place} {severity} {finding.rule} {isolate(visible(finding.message))}"

@@ -13,7 +13,7 @@ from tonelint.report import Report
 from tonelint.reporters.labels import LABELS
 from tonelint.reporters.region import region
 from tonelint.reporters.shown import named, shown
-from tonelint.reporters.snippet import visible
+from tonelint.reporters.snippet import pathname, visible
 from tonelint.reporters.style import Style
 from tonelint.score import LABELS as BANDS
 from tonelint.types import Finding
@@ -47,7 +47,7 @@ def command(name: str, properties: Mapping[str, object], message: str) -> str:
 
 def _finding(draft: Draft, finding: Finding, style: Style) -> str:
     place = region(draft, *finding.span)
-    where: dict[str, object] = {"file": visible(draft.path), "line": place.line, "endLine": place.end_line}
+    where: dict[str, object] = {"file": pathname(draft.path), "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:  # GitHub refuses columns over several lines
         where |= {"col": place.column, "endColumn": place.end_column}
     labels = LABELS[style.ui or finding.language or "en"]
@@ -64,5 +64,5 @@ def _verdict(draft: Draft, report: Report, style: Style) -> str:
     language = style.ui or report.language or "en"
     band = BANDS[report.score.band][language]
     said = LABELS[language]["fails"].format(score=LABELS[language]["score"].format(value=report.score.value, band=band))
-    where = {"file": visible(draft.path), "line": draft.position(0)[0], "title": "tonelint"}
+    where = {"file": pathname(draft.path), "line": draft.position(0)[0], "title": "tonelint"}
     return command("error", where, visible(named(draft)) + said)

@@ -23,6 +23,7 @@ _UNSEEN = regex.compile(
     r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u3164\uffa0]--[\u200c\u200d\t\n\r]]", regex.V1
 )
 _COMMAND = regex.compile(r"\A\s*\K:(?=:)|#(?=#\w*\[)")
+_CONTROLS = {ord(mark): f"‹{ord(mark):02X}›" for mark in "\t\n\r"}
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _LINE_END = regex.compile(r"[\n\r\u2028\u2029]")
 
@@ -85,6 +86,15 @@ def coded(text: str) -> str:
     'a‹200B›b\\nc'
     """
     return str(_UNSEEN.sub(_code, text))
+
+
+def pathname(path: str) -> str:
+    r"""Returns a path as it is written, blanks and all, but for characters that would act on the terminal.
+
+    >>> pathname("a  b\x1b\n.txt")
+    'a  b‹1B›‹0A›.txt'
+    """
+    return coded(path).translate(_CONTROLS)
 
 
 def harmless(line: str) -> str:

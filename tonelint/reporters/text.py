@@ -9,7 +9,7 @@ from tonelint.formats import Draft
 from tonelint.report import Report
 from tonelint.reporters.labels import LABELS, common, number
 from tonelint.reporters.shown import named, shown
-from tonelint.reporters.snippet import cut, harmless, isolate, lines, visible
+from tonelint.reporters.snippet import cut, harmless, isolate, lines, pathname, visible
 from tonelint.reporters.style import Style
 from tonelint.score import LABELS as BANDS
 from tonelint.score import Part
@@ -52,7 +52,7 @@ def _findings(draft: Draft, report: Report, style: Style) -> Iterator[str]:
         line, column = draft.position(finding.span.start)
         labels = LABELS[style.ui or finding.language or "en"]
         yield " ".join([
-            style.paint(f"{visible(draft.path)}:{line}:{column}:", "path"),
+            style.paint(f"{pathname(draft.path)}:{line}:{column}:", "path"),
             style.paint(isolate(labels[finding.severity]), finding.severity),
             style.paint(f"{finding.family}/{finding.rule}", "quiet"),
             isolate(visible(finding.message)),
@@ -70,7 +70,7 @@ def _rewrite(rewrite: Rewrite, labels: Mapping[str, str], style: Style) -> str:
 def _verdict(draft: Draft, report: Report, language: str, style: Style) -> Iterator[str]:
     labels, band = LABELS[language], BANDS[report.score.band][language]
     score = isolate(labels["score"].format(value=number(report.score.value, language), band=band))
-    path, name = style.paint(f"{visible(draft.path)}:", "path"), isolate(visible(named(draft)))
+    path, name = style.paint(f"{pathname(draft.path)}:", "path"), isolate(visible(named(draft)))
     yield f"{path} {name}{style.paint(score, _mood(report))}"
     if report.score.parts:
         yield f"    {isolate(labels['lost'])}: {'; '.join(_losses(report.score.parts, language))}"

@@ -17,7 +17,7 @@ GAP = "⟨"
 MIN_EXAMPLES = 2
 MIN_ACT_EXAMPLES = 5
 _CAPTURE = re.compile(r"(\w+)=\(")
-SLOT = re.compile(r"\{(\w+)(?::[^{}]*)?\}")
+SLOT = re.compile(r"\{-?(\w+)(?::[^{}]*)?\}")
 TURN = re.compile(r"\{:(\w+)\}")
 
 

@@ -53,7 +53,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "absent": {"act": ACTS, "or": ACTS, "channels": CONTEXT["channel"] or (), "add": WORDING},
     "steps": {"most": NUMBER, "joints": TEXTS},
     "pattern": {"patterns": PATTERNS, "fine": PATTERNS, "beside": ACTS, "most": NUMBER, "put": WORDING},
-    "curt": {"cold": ACTS, "warm": ACTS, "reason": ACTS, "few": NUMBER, "most": NUMBER},
+    "curt": {"cold": ACTS, "warm": ACTS, "reason": ACTS, "few": NUMBER, "most": NUMBER, "add": WORDING},
     "orthography": {"find": ("arabic-letters", "half-space", "spacing", "digits", "kashida")},
     "customer": {
         "when": ACTS,

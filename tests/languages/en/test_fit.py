@@ -6,6 +6,13 @@ from tests.languages.en.words import joined
 from tonelint.languages.en.fit import fit
 
 FITTED = [
+    ("Hi there, [I assure you] we try", "", "Hi there, we try"),
+    ("[The aforementioned] fees are due.", "this", "these fees are due."),
+    ("[The aforementioned] fee is due.", "this", "this fee is due."),
+    ("[Please find below] the two steps.", "here is", "here are the two steps."),
+    ("[Please find below] the address of our shops.", "here is", "here is the address of our shops."),
+    ("our [Tier 2 team] calls", "specialists", "our specialists calls"),
+    ("but [I assure you] we try", "", "but we try"),
     ("Here is an [SLA] for you.", "reply time", "Here is a reply time for you."),
     ("An [SLA] is here.", "reply time", "A reply time is here."),
     ("It is a [PoC].", "idea", "It is an idea."),

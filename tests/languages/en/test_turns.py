@@ -10,6 +10,9 @@ from tonelint.rewrite import rewrites
 from tonelint.types import Match
 
 DROP = {
+    "Which lamp is it? [We are here to help], just need a photo.": None,
+    "Please send it so that you know that [we value your trust].": "Please send it.",
+    "Your bag left at nine. We hope that you know that [we value your trust].": "Your bag left at nine.",
     "[Our people pride themselves] on friendly drivers.": None,
     "Your refund is on its way, and [your joy is our goal].": "Your refund is on its way.",
     "[Your joy is our goal], so please send us a photo.": "Please send us a photo.",
@@ -69,7 +72,9 @@ def turned(name: str, marked: str) -> str | None:
     """The text with the first rewrite that the turn comes to."""
     start, text = marked.index("["), marked.replace("[", "").replace("]", "")
     end = marked.index("]") - 1
-    words = [token for token in joined(text) if token.kind != "mark"]
+    begin = max(text.rfind(mark, 0, start) + 2 for mark in (". ", "? ", "! "))
+    begin = 0 if begin == 1 else begin  # where no sentence goes before
+    words = [t._replace(start=t.start + begin, end=t.end + begin) for t in joined(text[begin:]) if t.kind != "mark"]
     inside = [n for n, word in enumerate(words) if start <= word.start < end]
     found = turn(name, words, inside[0], inside[-1] + 1, text)
     if found is None:

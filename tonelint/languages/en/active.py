@@ -50,6 +50,10 @@ def to_active(passive: Passive, tokens: Sequence[Token], text: str, speaker: str
     if rest is None or end is None:
         return None
     adverbs, yet = _adverbs(passive, subject.first, tokens, text)
+    if {"all", "both"} & set(adverbs.split()):  # they belong to the object: "this has all been sent"
+        return None
+    if passive.lemma in words_of("impersonal"):
+        speaker = "we"  # decisions are the company's
     verb = " ".join(filter(None, (_form(passive, passive.aspect, tokens, text), _particle(passive, tokens, text))))
     words = (_head(passive, speaker, text), adverbs, verb + rest.verbs, subject.words, "yet" if yet else "")
     clause = " ".join(filter(None, words)) + rest.text

@@ -18,6 +18,7 @@ _VOWEL, _CONSONANT = (
     re.compile(r"(?i)[aeiou]|hour|honest|heir|hono"),
     re.compile(r"(?i)uni(?!n|m)|us[aeiu]|eu|one\b|once\b|ut[ei]"),
 )
+_MANY = {"this": "these", "here is": "here are", "here's": "here are"}
 _SAID_AS_VOWEL = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel
 
 
@@ -36,8 +37,13 @@ def fit(words: str, sentence: Sequence[Token], first: int, last: int, text: str)
     (0, 6, 'a reply time')
     """
     start, end = sentence[first].start, sentence[last - 1].end
+    if words in _MANY and _is_many(sentence[last:]):
+        words = _MANY[words]
     before = sentence[first - 1] if first and sentence[first - 1].kind == "word" else None
     if before is None or text[before.end : start].strip(" \u00a0"):
+        if first and not words and text[start].isupper() and sentence[first - 1].key in (",", ";", "–", "—"):
+            mark = sentence[first - 1]  # "Hi, I assure you that we …" gives no capital to "we"
+            return mark.start, end, text[mark.start : mark.end]
         return start, end, _at_beginning(words, sentence, first, text)
     if before.key in _words("determiners"):
         words = _LEADING.sub("", words, 1)
@@ -51,6 +57,8 @@ def fit(words: str, sentence: Sequence[Token], first: int, last: int, text: str)
         if article and article != before.key:
             words = f"{article} {words}".rstrip()
             return before.start, end, words if text[before.start].islower() else words.capitalize()
+    if text[start].isupper() and not words[:1].isupper():  # no capital for what stands in the place of "I" or a name
+        return before.start, end, f"{text[before.start : before.end]} {words}".rstrip()
     return start, end, words
 
 
@@ -75,6 +83,16 @@ def _at_beginning(words: str, sentence: Sequence[Token], first: int, text: str) 
     """Capitals for the first word of a sentence that began with an abbreviation."""
     begins = not first and text[sentence[0].start : sentence[0].start + 2].isupper()
     return words[:1].upper() + words[1:] if begins else words
+
+
+def _is_many(after: Sequence[Token]) -> bool:
+    """Whether the noun phrase that follows speaks of several things: its last word before a verb or preposition."""
+    ends = _words("before_noun_phrase") | _words("determiners") - {"the", "your", "our", "my", "all", "both"}
+    end = next(
+        (n for n, w in enumerate(after[:6]) if w.kind == "punctuation" or (n and w.key in ends)), min(len(after), 6)
+    )
+    nouns = [w.key for w in after[:end] if w.kind == "word" and w.key not in ("now", "today", "below", "attached")]
+    return bool(nouns) and any(len(stems(key)) > 1 and not key.endswith(("'s", "ss", "us", "is")) for key in nouns[:3])
 
 
 def _singular(words: str) -> str:

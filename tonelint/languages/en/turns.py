@@ -81,6 +81,8 @@ def drop(words: Sequence[Token], first: int, last: int, text: str) -> Turn | Non
 def _taken_out(words: Sequence[Token], gone: Sequence[_Clause], before: bool, after: bool) -> tuple[int, int]:
     """The code points of clauses with the comma and conjunction on one side."""
     joint, start, end = gone[0].joint, gone[0].start, gone[-1].end
+    if not before and not after and start and end < len(words):
+        return words[start].start, words[-1].end  # the mark too, where a name stays before it
     if before and not after:
         start = joint
     elif after and not (before and words[start - 1].kind == "punctuation" and words[end].kind == "punctuation"):
@@ -93,10 +95,14 @@ def _says_nothing(words: Sequence[Token], found: Sequence[Token]) -> bool:
     beside = [w for w in words if not found[0].start <= w.start < found[-1].end]
     if len(beside) > _MOST_BESIDE or any(w.kind in ("number", "zone") for w in words):
         return False
-    joint = next((n for n, w in enumerate(words) if w.key in _words("joints") and w in beside), len(words))
-    return not any(is_auxiliary(w.key) or _is_finite(w.key) for w in words[joint:]) and not (
-        joint + 1 < len(words) and _is_verb(words[joint + 1].key)
-    )
+    before = [w.key for w in words if w.start < found[0].start]
+    if "please" in before or any(_is_finite(key) for key in before if key not in _words("empty")):
+        return False
+    behind = [n for n, w in enumerate(words) if w.key in _COMMAS and w.start >= found[-1].end]
+    joints = [n for n, w in enumerate(words) if w.key in _words("joints") and w in beside]
+    joint = min([*behind, *joints, len(words)])
+    more = any(is_auxiliary(w.key) or _is_finite(w.key) for w in words[joint:])
+    return not more and not any(_is_verb(w.key) for w in words[joint + 1 : joint + 4])
 
 
 def _clauses(words: Sequence[Token]) -> list[_Clause]:
@@ -104,8 +110,9 @@ def _clauses(words: Sequence[Token]) -> list[_Clause]:
     end = len(words)
     while end and words[end - 1].key in _ENDS:
         end -= 1
-    starts = [(0, _behind_joint(words, 0))]
-    for at in range(1, end):
+    own = next((n for n in range(end) if words[n].kind != "zone"), 0)  # behind the @name that a reply begins with
+    starts = [(own, _behind_joint(words, own))]
+    for at in range(own + 1, end):
         own = _behind_joint(words, at)
         if at < starts[-1][1] or not (own > at or words[at].key in _words("subordinators")):
             continue
@@ -157,7 +164,7 @@ def _is_finite(key: str) -> bool:
 
 
 def sorry(words: Sequence[Token], first: int, last: int, text: str) -> Turn | None:
-    """Says sorry plainly in the place of a clause that does not: "sorry if you feel that way" is "I'm sorry about this"."""
+    """Says sorry plainly in the place of a clause that does not: "sorry if you feel bad" is "I'm sorry about this"."""
     if first and words[first - 1].kind == "word" and words[first - 1].key not in _words("joints"):
         return None
     end = next((n for n in range(last, len(words)) if _is_edge(words, n, text)), len(words))

@@ -88,7 +88,7 @@ def to_active(passive: Passive, tokens: Sequence[Token], text: str, speaker: str
 
 def _agent(tokens: Sequence[Token], passive: Passive) -> int:
     """Returns the index of the word that names the actor: «توسط», «از سوی»; that of the passive if none is named."""
-    for at in range(passive.first - 1, -1, -1) if passive.agent else ():
+    for at in range(passive.first - 1, max(passive.first - FAR, 0) - 1, -1) if passive.agent else ():
         if is_finite(tokens[at]):
             break
         if tokens[at].key in paradigms.words()["agents"]:
@@ -127,7 +127,8 @@ def _done(clause: _Clause) -> str | None:
     follows = clause.tokens[passive.last + 1].key if passive.last + 1 < len(clause.tokens) else ""
     if follows.startswith(":") or not _is_fact(clause):
         return None
-    it = start == end and passive.nve not in words("without_object") and follows != "که"
+    silent = passive.nve in words("without_object") or passive.light == "گفتن"  # «به شما گفته شد»
+    it = start == end and not silent and follows != "که"
     noun, clitic = _with_clitic(_noun(clause)) if it and clause.register == "spoken" else (_noun(clause), "")
     verb = active_verb(passive, clause.person, clause.register, clitic)
     if verb is None:
@@ -165,7 +166,8 @@ def _actor(clause: _Clause) -> str:
 def _reason(clause: _Clause) -> str:
     """A gap for the reason of a harsh act that has none: nobody says «حساب شما را مسدود کردیم» and leaves it there."""
     harm = clause.passive.nve in paradigms.words()["harm"] or clause.passive.nve in words("harm")
-    given = any(token.key in words("reasons") for token in clause.tokens[clause.subject.start : clause.passive.first])
+    before = clause.tokens[max(clause.passive.first - FAR, 0) : clause.passive.first]
+    given = any(token.key in words("reasons") for token in before)
     return "به دلیل ⟨دلیل⟩" if harm and not given else ""
 
 
@@ -195,14 +197,14 @@ def _is_loose_promise(clause: _Clause, row: Sequence[Token]) -> bool:
 
 def _noun(clause: _Clause) -> str:
     """What stands before the verb in the active: «ثبت» of «به ثبت رسید», «انجام» of «صورت گرفت», «به شما اطلاع»."""
-    passive, tokens, text = clause.passive, clause.tokens, clause.text
+    passive, tokens = clause.passive, clause.tokens
     if passive.nve in ("صورت", "عمل"):
         return "انجام"
     if passive.nve in words("told") and passive.verb.lemma == "رسیدن":
         return f"{_TO_YOU[clause.register]} اطلاع"
-    for token in tokens[passive.first : passive.last]:
-        if passive.nve in stems(token.key):
-            return text[token.start : token.end]
+    for at in range(passive.first, passive.last):
+        if passive.nve in stems(tokens[at].key):  # «تحویل پست» of «تحویل پست داده شد»
+            return clause.words(at, passive.last if passive.verb.voice == "passive" else at + 1)
     return passive.nve
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from tonelint.languages.fa.forms import reinflect
 from tonelint.languages.fa.register import sign
 from tonelint.languages.fa.verbs import readings
 from tonelint.languages.register import SPOKEN, WRITTEN
@@ -22,6 +23,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\u0640\u200c]+")
 _MI = regex.compile(r"(?<![\p{L}\p{M}\u200c])(ن?م[یيى])([\u200c \u00a0]?)(\p{L}+)")
 _HA = regex.compile(r"\p{L}{3}([\u200c \u00a0]?)ها[یيى]{0,2}(?!\p{L})")
 _NOT_PLURAL = frozenset(["تنها", "انتها", "آنها", "اینها", "بها", "رها"])
+_SAID = frozenset(["من", "خودم", "ما", "خودمان", "خودمون", "همکارم"])  # who says so, says who speaks
 _FINITE = frozenset(["present", "imperfect"])
 _LATIN, _PERSIAN = "0123456789", "۰۱۲۳۴۵۶۷۸۹"
 _DIGITS = {_LATIN: str.maketrans(_PERSIAN, _LATIN), _PERSIAN: str.maketrans(_LATIN, _PERSIAN)}
@@ -31,14 +33,16 @@ _PLURAL = regex.compile(r"(?<=\p{L})\u200c(?=ها)")
 
 class Habits(NamedTuple):
     """How a text is written. mi, plural, other: what stands after «می», before «ها», and in other joints (ZWNJ, a
-    blank or nothing); spoken: whether it is written as people speak; you: the ending of «شما», ید or ین; digits: the
-    ten that it uses, "" if it has none; comma: the mark between clauses."""
+    blank or nothing); spoken: whether it is written as people speak; you: the ending of «شما», ید or ین; speaker: 1s
+    if one person speaks, 1p if «ما», "" if both or neither; digits: the ten that it uses, "" if it has none; comma:
+    the mark between clauses."""
 
     mi: str = ZWNJ
     plural: str = ZWNJ
     other: str = ZWNJ
     spoken: bool = False
     you: str = "ید"
+    speaker: str = ""
     digits: str = ""
     comma: str = "،"
 
@@ -83,16 +87,20 @@ def _joints_of_mi(text: str) -> list[str]:
     ]
 
 
-def _voice(text: str) -> tuple[bool, str]:
-    """Whether it is written as people speak, and how the ending of «شما» is written."""
+def _voice(text: str) -> tuple[bool, str, str]:
+    """Whether it is written as people speak, how the ending of «شما» is written, and who speaks."""
     styles: Counter[str] = Counter()
     endings: Counter[str] = Counter()
+    persons: set[str] = set()
     for word in _WORD.findall(text):
         key = fold(word)
         styles[sign(key).style] += 1
+        persons.update(one.person for one in readings(key)[:1] if not one.ambiguous)
         if key.endswith(("ید", "ین")) and _is_you(key):
             endings[key[-2:]] += 1
-    return styles[SPOKEN] > styles[WRITTEN], "ین" if endings["ین"] > endings["ید"] else "ید"
+    you = "ین" if endings["ین"] > endings["ید"] else "ید"
+    ours = persons & {"1s", "1p"}
+    return styles[SPOKEN] > styles[WRITTEN], you, ours.pop() if len(ours) == 1 else ""
 
 
 def _is_you(key: str) -> bool:
@@ -113,12 +121,22 @@ def in_style_of(words: str, text: str) -> str:
     '2 روز دیگه بفرستین'
     """
     style = habits(text)
+    if style.speaker and _SAID.isdisjoint(words.split()):
+        words = _WORD.sub(lambda word: _from(style.speaker, word[0]), words)
     if style.spoken:
         words = _WORD.sub(lambda word: _spoken(word[0], style.you), words)
     words = words.translate(_DIGITS[style.digits]) if style.digits else words
     words = _PARTS.sub(rf"\g<1>{style.mi}", words) if style.mi != ZWNJ else words
     words = _PLURAL.sub(style.plural, words) if style.plural != ZWNJ else words
     return words.replace(ZWNJ, style.other).replace("،", style.comma)
+
+
+def _from(speaker: str, word: str) -> str:
+    """What we do as what I do, or the other way round: «عذر می‌خواهیم» as «عذر می‌خواهم»."""
+    one = next(iter(readings(fold(word))), None)
+    if one is None or one.ambiguous or one.person[:1] != "1" or one.person == speaker:
+        return word
+    return reinflect(one._replace(person=speaker), one.lemma)
 
 
 def _spoken(word: str, you: str) -> str:

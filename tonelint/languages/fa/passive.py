@@ -182,6 +182,8 @@ def _allowed(tokens: Sequence[Token], one: Passive, text: str) -> bool:
     if verb.polarity == "neg" and verb.tense in ("present", "subjunctive", "future"):
         return False
     clause = tokens[clause_start(tokens, one.first) : one.first]
+    if any(token.key in _set("itself") for token in clause) or (one.nve in _set("turning") and verb.tense == "present"):
+        return False
     if one.nve in _set("passing") and any(token.key == "از" for token in clause[-4:]):
         return False
     return _finished(tokens, one, text) and not _conditional(clause)

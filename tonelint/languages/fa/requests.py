@@ -43,20 +43,24 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
     lead = _lead(row, verb)
     polarity = "neg" if must is not None and row[must].key in ("نباید", "نبایستی") else demanded.polarity
     gone = {must, *_left_out(row, verb)}
+    if any(is_finite(row[n]) for n in range(lead, verb if must is None else must) if n not in gone):
+        return None  # «می‌گویند باید …» is not what we ask for
     if any(row[n].key in ("و", "یا") for n in range(lead, verb) if n - 1 in gone or n + 1 in gone):
         return None  # «مالک و خریدار»: somebody else has to do it too
-    if demanded.person.startswith("2") and polarity == demanded.polarity and demanded.lemma not in _OFFICE:
-        return _put(row, lead, verb, gone, text[row[verb].start : row[verb].end], text)
+    if demanded.person.startswith("2"):
+        same = demanded.person == "2p" and polarity == demanded.polarity and demanded.lemma not in _OFFICE
+        better = text[row[verb].start : row[verb].end] if same else _ordered(demanded, polarity, text)
+        return _put(row, lead if must is None else must, verb, gone, better, text)
     becomes = row[verb - 1].key in words("become")
     passive = demanded.voice == "passive" or (demanded.lemma in ("شدن", "گردیدن") and not becomes)
     if arrives:  # «مدارک باید به دست ما برسد»: «برسانید»
         demanded, passive = demanded._replace(lemma="رساندن", voice="passive"), must is not None
-    if passive and not demanded.person.startswith("2"):
+    if passive:
         return _turned(row, lead, verb, gone, demanded, text) if polarity == "pos" else None
-    named = demanded.person.startswith("2") or any(n in gone for n in range(lead, verb) if n != must)
+    named = any(n in gone for n in range(lead, verb) if n != must)
     if not named and (must != lead or becomes):
         return None
-    return _put(row, lead, verb, gone, _ordered(demanded.lemma, polarity, text), text)
+    return _put(row, lead, verb, gone, _ordered(demanded, polarity, text), text)
 
 
 def _demand(row: Sequence[Token], at: int) -> Reading | None:
@@ -95,14 +99,19 @@ def _owned(row: Sequence[Token], at: int) -> bool:
     return row[at].key == "شما" and at > 0 and row[at - 1].key not in words("musts") | words("lead")
 
 
-def _ordered(lemma: str, polarity: str, text: str) -> str:
-    return in_style_of(form(_OFFICE.get(lemma, lemma), "subjunctive", "2p", polarity), text)
+def _ordered(demanded: Reading, polarity: str, text: str) -> str:
+    """The verb as an order to whom the reply speaks: «بفرستید», «بفرست» where it says «تو»."""
+    person = "2s" if demanded.person == "2s" else "2p"
+    register = "spoken" if person == "2s" else ""
+    return in_style_of(
+        form(_OFFICE.get(demanded.lemma, demanded.lemma), "imperative", person, polarity, register), text
+    )
 
 
 def _put(row: Sequence[Token], lead: int, verb: int, gone: set[int | None], better: str, text: str) -> tuple[str, int]:
     """«لطفاً», what is left, the verb."""
     kept = _said([(n, row[n]) for n in range(lead, verb) if n not in gone], text)
-    before = _said([(n, row[n]) for n in range(lead)], text)
+    before = _said([(n, row[n]) for n in range(lead) if n not in gone], text)
     return " ".join(part for part in (before, "لطفاً", kept, better) if part), verb + 1
 
 
@@ -148,7 +157,7 @@ def _turned(
         in_style_of("را", text),
         rest,
         noun,
-        _ordered(lemma, "pos", text),
+        _ordered(Reading(lemma, "imperative"), "pos", text),
     )
     return " ".join(part for part in parts if part), verb + 1
 
@@ -186,7 +195,7 @@ def _deed(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
     before = _said([(n, row[n]) for n in range(lead) if row[n].key not in words("burdens")], text)
     thing = _said(kept[:size], text)
     parts = (before, "لطفاً", thing, in_style_of("را", text) if thing else "", _said(kept[size:], text), noun)
-    return " ".join(part for part in (*parts, _ordered(lemma, "pos", text)) if part), found[1]
+    return " ".join(part for part in (*parts, _ordered(Reading(lemma, "imperative"), "pos", text)) if part), found[1]
 
 
 def _named(row: Sequence[Token], lead: int, end: int, text: str) -> tuple[str, str, int] | None:

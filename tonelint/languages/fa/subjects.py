@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from tonelint.languages.fa import paradigms
 from tonelint.languages.fa.nouns import stems
-from tonelint.languages.fa.passive import clause_start, light_verbs
+from tonelint.languages.fa.passive import FAR, clause_start, light_verbs
 from tonelint.languages.fa.verbs import readings
 from tonelint.lexicon import read
 from tonelint.text.fold import fold
@@ -61,12 +61,16 @@ def subject(tokens: Sequence[Token], first: int) -> Subject | None:
         return relative if _adverbs_only(tokens, relative.end, first) else None
     after = max((at + 1 for at in range(start, first) if is_finite(tokens[at])), default=start)
     start = _opening(tokens, after, first)
+    start += start < first and after > 0 and tokens[start].key == "تا" and is_finite(tokens[start - 1])  # «… تا شود»
     if any(token.key in ("را", "رو", "که") for token in tokens[start:first]):
         return None
     if start < first and tokens[start].key in words("prepositions"):
         start = _behind_phrases(tokens, start, first)
     if start == first or tokens[start].key in words("prepositions"):
-        return Subject(start, start, start) if _only_prepositional(tokens, start, first) else None
+        related = any(
+            token.key == "که" for token in tokens[max(start - FAR, 0) : start]
+        )  # «داده‌هایی که …، فرستاده می‌شود»
+        return Subject(start, start, start) if not related and _only_prepositional(tokens, start, first) else None
     end = _noun_phrase(tokens, start, first)
     return Subject(start, end, end) if end and _adverbs_only(tokens, end, first) else None
 
@@ -173,7 +177,7 @@ def _is_act(key: str) -> bool:
 
 def _possessor(tokens: Sequence[Token], at: int) -> bool:
     key = tokens[at].key
-    if key in ("شما", "ما"):
+    if key in ("شما", "ما", "جنابعالی"):
         return at > 0 and tokens[at - 1].kind == "word"
     return len(key) > 4 and key.endswith(_POSSESSORS) and not is_finite(tokens[at])
 

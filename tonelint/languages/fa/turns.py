@@ -15,7 +15,7 @@ from tonelint.languages.fa.verbs import readings
 from tonelint.types import Token
 
 Turn = tuple[int, int, str]
-_MOST_BESIDE = 12  # words that may go with a formula; what is longer says something
+_MOST_BESIDE = 7  # words that may go with a formula; what is longer says something
 _MARKS = frozenset([",", "،", ";", "؛", ":", ".", "!", "…", "...", "-", "—", "–"])
 _COPULAS = ("ست", "یم", "ید", "ند")
 _PLEASE = "لطفا"
@@ -75,11 +75,8 @@ def _drop(
     if last > clause.end or not _says_nothing(sentence, clause, first, last):
         return None
     start, end = sentence[clause.start].start, sentence[clause.end - 1].end
-    if number + 1 < len(clauses) and (number == 0 or sentence[clause.joint].kind != "punctuation"):
-        if number == 0:
-            end = sentence[clauses[1].start].start
-        else:
-            start = sentence[clause.joint - 1].end
+    if number + 1 < len(clauses):
+        end = sentence[max(clauses[number + 1].start, clause.end) - 1].end  # with the comma or «و» behind it
     elif number:
         start = sentence[clause.joint - 1].end
     rest = text[:start] + text[end:]
@@ -94,7 +91,7 @@ def _without_opening(sentence: Sequence[Token], clause: _Clause, first: int, ope
         return None
     if any(is_finite(token) or token.kind != "word" for token in sentence[clause.start : first]):
         return None
-    return sentence[clause.start].start, sentence[opened + 1].start, ""
+    return sentence[clause.start].start, sentence[opened].end, ""
 
 
 def _says_nothing(sentence: Sequence[Token], clause: _Clause, first: int, last: int) -> bool:

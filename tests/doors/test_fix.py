@@ -1,0 +1,191 @@
+"""``tonelint fix`` as a process: what it shows, what it writes, and what it leaves alone."""
+
+from __future__ import annotations
+
+import os
+import pty
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.doors.made import RULE, SETTINGS, run, team
+
+BOM = b"\xef\xbb\xbf"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return team(tmp_path)
+
+
+def test_a_diff_is_shown_and_nothing_is_written(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"---\nchannel: chat\n---\nHi,\nso gadzooks it works.")
+    done = run(folder, "fix", "a.txt")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (
+        "--- a.txt\n+++ a.txt\n@@ -2,4 +2,4 @@\n channel: chat\n ---\n Hi,\n"
+        "-so gadzooks it works.\n\\ No newline at end of file\n+so wow it works.\n\\ No newline at end of file\n"
+    )
+    assert b"gadzooks" in (folder / "a.txt").read_bytes()
+
+
+def test_the_diff_can_be_patched_in(folder: Path) -> None:
+    before = "سلام،\r\nواویلا درست شد.\n\nGadzooks\x0bit\u2028works"
+    (folder / "a.txt").write_bytes(before.encode())
+    diff = run(folder, "fix", "a.txt").stdout
+    (folder / "diff").write_bytes(diff.encode())
+    assert run(folder, "fix", "--write", "a.txt").returncode == 0
+    written = (folder / "a.txt").read_bytes()
+    (folder / "a.txt").write_bytes(before.encode())
+    subprocess.run(["git", "apply", "-p0", "diff"], cwd=folder, check=True)
+    assert (
+        (folder / "a.txt").read_bytes()
+        == written
+        == before.replace("واویلا", "عجب").replace("Gadzooks", "Wow").encode()
+    )
+
+
+@pytest.mark.parametrize("mark", [b"", BOM])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_writing_changes_nothing_but_the_wording(folder: Path, mark: bytes, end: bytes) -> None:
+    text = mark + end.join([b"Hi  \tKit,", "سلام 🙂 ‌".encode(), b"so gadzooks it works. ", b"", b"Bye"])
+    (folder / "a.txt").write_bytes(text)
+    done = run(folder, "fix", "--write", "a.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "a.txt: 1 change written\n"
+    assert (folder / "a.txt").read_bytes() == text.replace(b"gadzooks", b"wow")
+    assert run(folder, "fix", "--write", "a.txt").stderr == ""
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "rules", "tonelint.yaml"]
+
+
+def test_markdown_and_folders(folder: Path) -> None:
+    (folder / "in").mkdir()
+    page = "# Gadzooks\n\nHi, gadzooks.\n\n```\ngadzooks\n```\n"
+    (folder / "in/a.md").write_text(page, "utf-8")
+    (folder / "in/b.txt").write_text("All is well.", "utf-8")
+    assert run(folder, "fix", "in", "--write").returncode == 0
+    assert (folder / "in/a.md").read_text("utf-8") == page.replace("Hi, gadzooks", "Hi, wow")
+
+
+def test_permissions_and_links_stay(folder: Path) -> None:
+    file, link, twin = folder / "a.txt", folder / "link.txt", folder / "twin.txt"
+    file.write_bytes(b"So gadzooks.")
+    file.chmod(0o640)
+    link.symlink_to("a.txt")
+    assert run(folder, "fix", "--write", "link.txt").returncode == 0
+    assert link.is_symlink() and file.read_bytes() == b"So wow."
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    file.write_bytes(b"So gadzooks.")
+    os.link(file, twin)
+    assert run(folder, "fix", "--write", "a.txt").returncode == 0
+    assert twin.read_bytes() == b"So wow." and file.stat().st_ino == twin.stat().st_ino
+
+
+def test_standard_input_goes_to_standard_output(folder: Path) -> None:
+    text = BOM + "سلام،\r\nواویلا درست شد.\r\n".encode()
+    done = subprocess.run(
+        [sys.executable, "-m", "tonelint", "fix", "-"], cwd=folder, input=text, capture_output=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == text.replace("واویلا".encode(), "عجب".encode())
+    assert run(folder, "fix", "-", stdin=b"All is well.").stdout == "All is well."
+    assert run(folder, "fix", "-", "--diff", stdin=b"So gadzooks.\n").stdout.splitlines()[-1] == "+So wow."
+
+
+def test_review_puts_in_what_a_person_should_look_at(folder: Path) -> None:
+    (folder / "rules/odd-word.yaml").write_text(RULE.replace("safety: safe", "safety: review"), "utf-8")
+    assert run(folder, "fix", "-", stdin=b"So gadzooks.").stdout == "So gadzooks."
+    assert run(folder, "fix", "-", "--review", stdin=b"So gadzooks.").stdout == "So wow."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "there is nothing to fix: name files or folders, or - for standard input"),
+        (["-", "--write"], "standard input cannot be written to or asked about: leave out --write and --ask"),
+        (["-", "--ask"], "standard input cannot be written to or asked about: leave out --write and --ask"),
+        (["gone.txt"], "gone.txt: cannot be read: No such file or directory"),
+        (["bad.txt"], "bad.txt: not UTF-8 at line 1, byte 3 (0xff); save the file as UTF-8"),
+        (["-", "--channel", "emial"], 'Invalid value for \'--channel\': "emial" does not exist; did you mean "email"?'),
+    ],
+)
+def test_mistakes_are_one_sentence(folder: Path, arguments: list[str], message: str) -> None:
+    (folder / "bad.txt").write_bytes(b"Hi\xff")
+    done = run(folder, "fix", *arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"tonelint: {message}\n")
+
+
+def test_the_others_are_fixed_where_one_cannot_be_read(folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"Hi\xff")
+    (folder / "good.txt").write_bytes(b"So gadzooks.")
+    assert run(folder, "fix", "--write", "bad.txt", "good.txt").returncode == 2
+    assert (folder / "good.txt").read_bytes() == b"So wow."
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everything")
+def test_a_read_only_file_stays(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"So gadzooks.")
+    (folder / "a.txt").chmod(0o444)
+    done = run(folder, "fix", "--write", "a.txt")
+    assert (done.returncode, done.stderr) == (2, "tonelint: a.txt: is read-only; nothing was written\n")
+
+
+def asked(folder: Path, answers: str, *arguments: str) -> tuple[str, int]:
+    """What is shown on a terminal, and the exit status."""
+    main, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tonelint", "fix", "--ask", *arguments],
+        cwd=folder, stdin=terminal, stdout=terminal, stderr=terminal, env={**os.environ, "NO_COLOR": "1"},
+    )  # fmt: skip
+    os.close(terminal)
+    os.write(main, answers.encode())
+    shown, end = b"", time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            shown += os.read(main, 4096)
+        except OSError:  # the other end is closed
+            break
+    os.close(main)
+    return shown.decode("utf-8", "replace"), process.wait(60)
+
+
+IDEAS = RULE.replace("rewrites: [wow], safety: safe", 'rewrites: [well, "⟨what it is⟩"]')
+
+
+def test_somebody_decides(folder: Path) -> None:
+    (folder / "rules/odd-word.yaml").write_text(IDEAS.replace(", becomes: Wow it works.", ""), "utf-8")
+    (folder / "a.txt").write_bytes("Gadzooks, a gadzooks, the gadzooks and gadzooks.\nواویلا شد.".encode())
+    shown, status = asked(folder, "7\n1\n\n2\nfine\nq\n", "a.txt")
+    assert "(review)" in shown and "(idea" in shown and "what it is" in shown
+    assert (folder / "a.txt").read_text("utf-8") == "Well, a gadzooks, the fine and gadzooks.\nواویلا شد."
+    assert status == 0
+
+
+def test_no_answer_leaves_all_as_it_is(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"So gadzooks.")
+    shown, status = asked(folder, "\n", "a.txt")
+    assert ("gadzooks" in shown, status) == (True, 0)
+    assert (folder / "a.txt").read_bytes() == b"So gadzooks."
+
+
+def test_a_file_that_changes_while_somebody_decides_is_left_alone(folder: Path) -> None:
+    (folder / "tonelint.yaml").write_text(SETTINGS, "utf-8")
+    file = folder / "a.txt"
+    file.write_bytes(b"So gadzooks.")
+    main, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tonelint", "fix", "--ask", "a.txt"],
+        cwd=folder, stdin=terminal, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout and process.stderr
+    while b"1" not in (line := process.stdout.readline()):
+        assert line
+    file.write_bytes(b"So gadzooks, says somebody else.")
+    os.write(main, b"1\n")
+    assert process.wait(60) == 2
+    assert b"was changed by somebody else" in process.stderr.read()
+    assert file.read_bytes() == b"So gadzooks, says somebody else."
