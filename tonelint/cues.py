@@ -50,6 +50,7 @@ class Guards(NamedTuple):
 
 
 _NO_GUARDS = Guards()
+Known = dict[tuple[str, ...], list[Hit]]
 
 
 class Cues:
@@ -81,15 +82,27 @@ class Cues:
 
         return stands
 
-    def hits(self, views: Iterable[View], zones: Sequence[Zone]) -> dict[str, list[Hit]]:
-        """Scans sentences once. Returns the hits of each owner that no phrase guard silences, in text order."""
+    def hits(self, views: Iterable[View], zones: Sequence[Zone], known: Known | None = None) -> dict[str, list[Hit]]:
+        """Scans sentences once. Returns the hits of each owner that no phrase guard silences, in text order.
+
+        known: what was found in sentences before; those of this text are added.
+        """
         found: dict[str, list[Hit]] = {}
+        known = {} if known is None else known
         mentions = Places((zone.start, zone.end) for zone in zones if zone.kind == "mention")
         for view in views:
-            cues = self._of(view.language.code)
-            for hit in cues.all.hits(view):
-                if not (mentions and mentions.contain(*view.span(hit.start, hit.end))) and not cues.silence(hit):
+            for hit in self._in(view, known):
+                if not (mentions and mentions.contain(*view.span(hit.start, hit.end))):
                     found.setdefault(hit.payload.owner, []).append(hit)
+        return found
+
+    def _in(self, view: View, known: Known) -> Iterable[Hit]:
+        """The hits in a sentence; of one with the same words they are known, and only the sentence is another."""
+        sentence = (view.language.code, *view.keys, *(word.kind for word in view.words))
+        if sentence in known:
+            return [hit._replace(view=view) for hit in known[sentence]]
+        cues = self._of(view.language.code)
+        found = known[sentence] = [hit for hit in cues.all.hits(view) if not cues.silence(hit)]
         return found
 
 

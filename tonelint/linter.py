@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint import __version__, cache
@@ -12,7 +13,7 @@ from tonelint.acts import Acts
 from tonelint.book import Book
 from tonelint.config import Settings, load
 from tonelint.context import context_of
-from tonelint.cues import Cues
+from tonelint.cues import Cues, Known
 from tonelint.errors import RuleError, UsageError, nearest
 from tonelint.kinds import KINDS, Check
 from tonelint.languages.base import Language
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 LANGUAGES: Mapping[str, Language] = {"fa": PERSIAN, "en": ENGLISH}
 _NOT_OURS = frozenset(["quote", "code", "footer"])
 _DEFAULT_PROFILE = "email"
+_MOST_SENTENCES = 5_000  # that an incremental check remembers
 # Kinds that can say something only where a phrase of the rule was found.
 _HIT_DRIVEN = frozenset(["phrase", "steps"])
 
@@ -76,17 +78,39 @@ class Linter:
         fields are those of `Context` and go over it. Raises UsageError for an unknown field or value, never for a
         text.
         """
-        known = context_of(context, fields)
-        plan = self._plan(known)
-        read = document.read(text, LANGUAGES, known.language)
-        reply = self._read(read, known)
-        if known.customer_message:
-            reply = reply._replace(heard=self._read(document.read(known.customer_message, LANGUAGES), known))
-        found = settle(self._findings(reply, plan), text)
+        return self._check({}, text, context_of(context, fields))
+
+    def incremental(self) -> Callable[..., Report]:
+        """Returns a function like `check` for one reply that is being written: it remembers the sentences it has seen.
+
+        What it returns is what `check` returns. It is for one thread, and forgets all when it has seen many sentences.
+
+        >>> check = Linter().incremental()
+        >>> check("Hi Sara, kindly wait.", channel="chat") == check("Hi Sara, kindly wait.", channel="chat")
+        True
+        """
+        seen: Known = {}
+
+        def check(text: str, context: Context | None = None, **fields: str | None) -> Report:
+            if len(seen) > _MOST_SENTENCES:
+                seen.clear()
+            return self._check(seen, text, context_of(context, fields))
+
+        return check
+
+    def _check(self, seen: Known, text: str, context: Context) -> Report:
+        """seen: the sentences whose phrases were looked for before."""
+        plan = self._plan(context)
+        read = document.read(text, LANGUAGES, context.language)
+        reply = self._read(read, context, seen)
+        if context.customer_message:
+            message = document.read(context.customer_message, LANGUAGES)
+            reply = reply._replace(heard=self._read(message, context, seen))
+        found = settle(self._findings(reply, plan, Trial(partial(self._check, seen), reply)), text)
         value = score(found)
         fail_on = self.settings.fail_on
         return Report(
-            text, known, read.language, found, value, passes(found, value, plan.min_score, fail_on),
+            text, context, read.language, found, value, passes(found, value, plan.min_score, fail_on),
             strengths(reply, found), plan.skipped, self.problems, reply.acts, plan.min_score, fail_on,
         )  # fmt: skip
 
@@ -96,7 +120,7 @@ class Linter:
             return self.settings.min_score
         return 0 if self.settings.fail_on == "never" else laid.min_score or 0
 
-    def _read(self, read: Document, context: Context) -> Reply:
+    def _read(self, read: Document, context: Context, seen: Known) -> Reply:
         """The agent's own sentences, with the cues and acts in them."""
         views = [
             View(sentence, number, LANGUAGES[sentence.language or read.language or "en"],
@@ -104,11 +128,10 @@ class Linter:
             for number, sentence in enumerate(read.sentences)
             if read.blocks[sentence.block].kind not in _NOT_OURS
         ]  # fmt: skip
-        hits = self._cues.hits(views, read.zones)
+        hits = self._cues.hits(views, read.zones, seen)
         return Reply(read, self._acts.label(views, hits), context, views, hits)
 
-    def _findings(self, reply: Reply, plan: _Plan) -> Iterator[Finding]:
-        trial = Trial(self.check, reply)
+    def _findings(self, reply: Reply, plan: _Plan, trial: Trial) -> Iterator[Finding]:
         driven = (plan.driven[owner] for owner in reply.hits if owner in plan.driven)
         for rule, severity, check in (*driven, *plan.always):
             for match in check(reply):
