@@ -15,6 +15,8 @@ from tonelint.languages.fa.verbs import readings
 from tonelint.types import Token
 
 Turn = tuple[int, int, str]
+_FAR = 40  # words on either side that are looked at; clauses are no longer
+_NEAR = 400  # code points on either side in which something has to be left
 _MOST_BESIDE = 7  # words that may go with a formula; what is longer says something
 _MARKS = frozenset([",", "،", ";", "؛", ":", ".", "!", "…", "...", "-", "—", "–"])
 _COPULAS = ("ست", "یم", "ید", "ند")
@@ -41,6 +43,8 @@ def turn(name: str, sentence: Sequence[Token], first: int, last: int, text: str)
     """
     if name not in _TURNS or not sentence or "?" in sentence[-1].key:
         return None
+    begin = max(first - _FAR, 0)
+    sentence, first, last = sentence[begin : last + _FAR], first - begin, last - begin
     clauses = _clauses(sentence, first, last)
     number = next((n for n, clause in enumerate(clauses) if clause.start <= first < clause.end), None)
     return None if number is None else _TURNS[name](sentence, clauses, number, (first, last), text)
@@ -79,7 +83,7 @@ def _drop(
         end = sentence[max(clauses[number + 1].start, clause.end) - 1].end  # with the comma or «و» behind it
     elif number:
         start = sentence[clause.joint - 1].end
-    rest = text[:start] + text[end:]
+    rest = text[max(start - _NEAR, 0) : start] + text[end : end + _NEAR]
     return (start, end, "") if any(char.isalpha() for char in rest) else None
 
 
