@@ -10,6 +10,7 @@ from tonelint.rewrite import rewrites
 from tonelint.types import Match
 
 DROP = {
+    "We open at nine. So [our people love you].": "We open at nine.",
     "Which lamp is it? [We are here to help], just need a photo.": None,
     "Please send it so that you know that [we value your trust].": "Please send it.",
     "Your bag left at nine. We hope that you know that [we value your trust].": "Your bag left at nine.",
@@ -29,6 +30,7 @@ DROP = {
     "I am glad, [is your joy our goal]?": None,
 }  # fmt: skip
 REQUEST = {
+    "[We will hold you to the] contract.": None,
     "[You'd better pay] today.": "Please pay today.",
     "[It is imperative that you] call today.": "Please call today.",
     "[I must insist that you] return the key.": "Please return the key.",

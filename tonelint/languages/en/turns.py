@@ -80,7 +80,7 @@ def drop(words: Sequence[Token], first: int, last: int, text: str) -> Turn | Non
 
 def _taken_out(words: Sequence[Token], gone: Sequence[_Clause], before: bool, after: bool) -> tuple[int, int]:
     """The code points of clauses with the comma and conjunction on one side."""
-    joint, start, end = gone[0].joint, gone[0].start, gone[-1].end
+    joint, start, end = gone[0].joint, gone[0].start if before else gone[0].joint, gone[-1].end
     if not before and not after and start and end < len(words):
         return words[start].start, words[-1].end  # the mark too, where a name stays before it
     if before and not after:
@@ -244,7 +244,7 @@ def _you(words: Sequence[Token], first: int, last: int, text: str) -> Turn | Non
         negative, verb, end = True, verb + 1, verb + 1
     while verb < len(words) and is_adverb(keys[verb]):
         verb += 1
-    if verb >= len(words) or "please" in keys or not _is_base(words[verb]):
+    if verb >= len(words) or "please" in keys or not _is_base(words[verb]) or keys[verb - 1] in _words("determiners"):
         return None
     if keys[verb] == "be":
         state = "please make sure you're" + (" not" if negative else "")
