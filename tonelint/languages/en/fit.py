@@ -13,6 +13,7 @@ from tonelint.types import Token
 
 _FIRST = re.compile(r"[^\W_]+")
 _LEADING = re.compile(r"(?i)\A(?:the|an?|our|your|my|this|these|their) (?=\w)")
+_ARTICLE = re.compile(r"\A(?:the|an?) (?=\w)")
 _LAST = re.compile(r"[A-Za-z]+\Z")
 _VOWEL, _CONSONANT = (
     re.compile(r"(?i)[aeiou]|hour|honest|heir|hono"),
@@ -54,8 +55,8 @@ def fit(words: str, sentence: Sequence[Token], first: int, last: int, text: str)
         words = _LEADING.sub("", words, 1)
         if before.key in _words("singular"):
             words = _singular(words)
-    elif words.startswith("the ") and not (before.key in _words("before_noun_phrase") or _is_verb(before.key)):
-        words = words[4:]
+    elif not (before.key in _words("before_noun_phrase") or _is_verb(before.key)):
+        words = _ARTICLE.sub("", words, 1)
     if before.key in ("a", "an"):
         after = text[sentence[last].start : sentence[last].end] if last < len(sentence) else ""
         article = article_of(words or after)
