@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from tonelint.languages.fa.requests import asked
+from tonelint.languages.fa.requests import asked, demand
 from tonelint.languages.fa.subjects import is_finite, words
 from tonelint.languages.fa.verbs import readings
 from tonelint.types import Token
@@ -126,9 +126,9 @@ def _request(
 
 
 def _goes_on(following: Sequence[Token]) -> bool:
-    """Whether the next clause demands something of the same thing: «… و برسه دست ما»."""
-    return any(one.tense == "subjunctive" and one.person.startswith("3") and not one.ambiguous
-               for token in following for one in readings(token.key)[:1])  # fmt: skip
+    """Whether the next clause demands something of somebody else or the same thing: «… و برسه دست ما»."""
+    demands = (demand(following, at) for at in range(len(following)))
+    return any(one is not None and one.person.startswith("3") for one in demands)
 
 
 _TURNS: Mapping[str, Callable[[Sequence[Token], Sequence[_Clause], int, tuple[int, int], str], Turn | None]] = {
