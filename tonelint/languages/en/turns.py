@@ -17,6 +17,7 @@ from tonelint.types import Token
 
 Turn = tuple[int, int, str]
 _MOST_WORDS = 200  # a row of more words is no sentence to turn; so the time stays linear
+_LONGEST = 120  # words of a sentence; beyond it no clause can be told, and the time would not be linear
 _MOST_BESIDE = 14  # words that may go with a formula; what is longer says something
 _ENDS = frozenset((".", "!", "…", "...", "?"))
 _SURE_SUBJECTS = frozenset(("i", "we", "they", "he", "she"))
@@ -49,6 +50,8 @@ def turn(name: str, words: Sequence[Token], first: int, last: int, text: str) ->
     (0, 8, 'Please')
     """
     if len(words) > _MOST_WORDS:
+        return None
+    if len(words) > _LONGEST:
         return None
     found = _TURNS[name](words, first, last, text)
     if found and found[2] and found[0] == words[0].start and text[found[0]].isupper():
