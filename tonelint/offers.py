@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, overload
 
 from tonelint.facts import Fact, lost
+from tonelint.languages.names import person
 from tonelint.rewrite import GAP, edited, rewrites
 from tonelint.score import Score
 from tonelint.types import Context, Edit, Finding, Match, Reply, Rewrite, Span
@@ -53,7 +54,7 @@ class Trial:
         """Returns why a rewrite must not be offered, "" if nothing speaks against it."""
         document, edits, idea = self.reply.document, sorted(rewrite.edits), GAP in rewrite.text
         gone = [fact for fact in lost(document, self.reply.context, edits) if not (idea and fact.kind in _FILLED)]
-        if gone and not self._about(rule, span, gone):
+        if gone and not self._renames(rewrite, gone) and not self._about(rule, span, gone):
             return f"loses {', '.join(document.text[fact.start : fact.end] for fact in gone)}"
         piece = self._piece(min(span.start, edits[0].start), max(span.end, edits[-1].end))
         better = edited(document.text, edits, *piece)
@@ -66,6 +67,12 @@ class Trial:
             worded = [one for one in still if not any(a <= one.start and one.end <= b for a, b in gaps)]
             return "still flagged" if worded and not kept else ""
         return "still flagged" if still else worse(self._found(piece), after)
+
+    def _renames(self, rewrite: Rewrite, facts: Sequence[Fact]) -> bool:
+        """Whether names give way to the customer's name: «بهروز سلیمی» to «سلامی»."""
+        customer = person(self.reply.context.customer_name or "")
+        named = customer is not None and any(word in rewrite.text for word in customer.words)
+        return named and all(fact.kind == "name" for fact in facts)
 
     def _about(self, rule: str, span: Span, facts: Sequence[Fact]) -> bool:
         """Whether a finding is about facts, which may go then: it consists of them, or is not there without them."""

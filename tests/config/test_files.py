@@ -132,6 +132,7 @@ def test_files_that_extend_each_other_are_named(write: Write) -> None:
         ("formats: {'*.json': {body: b, context: {agent: x}}}", 'a.yaml:1:41: formats: context: the key "agent" is unknown; did you mean "agent_name"?'),
         ("suppress: [{rule: a}]", 'a.yaml:1:12: suppress: the key "reason" is missing'),
         ("suppress: [{rule: a, reason: b, expires: soon}]", 'a.yaml:1:42: suppress: "soon" is no date; write it as 2027-01-31'),
+        ("suppress: [{rule: a, reason: b, expires: 20310131}]", 'a.yaml:1:42: suppress: "20310131" is no date; write it as 2027-01-31'),
         ("packs: [acme]", 'a.yaml:1:8: packs: no installed package has a pack "acme"; none has any pack'),
         ("params: {long-sentence: 3}", "a.yaml:1:25: params: long-sentence: lines like key: value are expected here"),
         ("a: !!python/object:os.system x", 'a.yaml:1:4: "!tag:yaml.org,2002:python/object:os.system" is a tag to YAML, which is not allowed here; a text that begins with ! needs quotes'),

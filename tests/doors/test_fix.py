@@ -189,3 +189,34 @@ def test_a_file_that_changes_while_somebody_decides_is_left_alone(folder: Path) 
     assert process.wait(60) == 2
     assert b"was changed by somebody else" in process.stderr.read()
     assert file.read_bytes() == b"So gadzooks, says somebody else."
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("replies.yml", "replies:\n  - name: Late  # kept\n    body: |\n      Hi,\n      so gadzooks it works.\n\n  - name: Other\n    body: All is well.\n"),
+        ("macros.json", '{"macros": [{"title": "Late", "body": "Hi \\u263a,\\nso gadzooks \\"it\\" works."}]}\n'),
+        ("macros.csv", "title,body\r\nLate,\"Hi, \"\"you\"\",\r\nso gadzooks it works.\"\r\n"),
+        ("macro.html", "<p>So <b>gadzooks</b>&nbsp;it works &amp; runs.</p>\n"),
+    ],
+)  # fmt: skip
+def test_only_the_words_change_in_files_of_records(folder: Path, name: str, text: str) -> None:
+    settings = "formats:\n  macros.json: {body: macros.*.body}\n  macros.csv: {body: body}\n"
+    (folder / "tonelint.yaml").write_text(SETTINGS + settings, "utf-8")
+    (folder / name).write_bytes(text.encode())
+    done = run(folder, "fix", "--write", name)
+    assert (done.returncode, done.stderr) == (0, f"{name}: 1 change written\n")
+    assert (folder / name).read_bytes() == text.replace("gadzooks", "wow").encode()
+
+
+def test_what_may_stand_stays(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"So gadzooks it works, gadzooks.")
+    (folder / "b.txt").write_bytes(b"So gadzooks it works.")
+    (folder / "tonelint.yaml").write_text(
+        SETTINGS + "exclude: [b.txt]\nsuppress:\n  - {rule: odd-word, files: a.txt, reason: they like it}\n",
+        "utf-8",
+    )
+    done = run(folder, "fix", "--write", ".")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (folder / "a.txt").read_bytes() == b"So gadzooks it works, gadzooks."
+    assert (folder / "b.txt").read_bytes() == b"So gadzooks it works."

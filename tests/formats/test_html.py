@@ -12,7 +12,8 @@ from tonelint.formats.html import is_html, layer
         ("Hi<br><br/>there", "Hi\n\nthere"),
         ("<div>Hi</div>\n<div>there</div>", "Hi\nthere"),
         ("<p>Hi</p><p><br></p><p>there</p>", "Hi\n\nthere"),
-        ("Hi \n\t <b>Sara </b>, a  b", "Hi Sara , a b"),
+        ("<p>Hi \n\t <b>Sara </b>, a  b</p>", "Hi Sara , a b"),
+        ("Hi <b>Sara</b>,\n\nyou &amp; we\n", "Hi Sara,\n\nyou & we\n"),
         ("<ul><li>a</li><li>b</li></ul><ol><li>c<ul><li>d</li></ul></li><li>e</li></ol>", "- a\n- b\n\n1. c\n\n- d\n\n2. e"),
         ("a &lt; b &amp; c &copy; &nosuch; &#8204;&#x200c; AT&T", "a < b & c © &nosuch; \u200c\u200c AT&T"),
         ("a < b, 2<3, x<>y", "a < b, 2<3, x<>y"),
@@ -24,7 +25,7 @@ from tonelint.formats.html import is_html, layer
         ("Hi<!-- never closed", "Hi"),
         ("Hi<script>never closed", "Hi"),
         ("<P>Hi</P>", "Hi"),
-        ("  ", ""),
+        ("<p>  </p>", ""),
         ("", ""),
     ],
 )  # fmt: skip

@@ -150,3 +150,13 @@ def test_a_long_reply_is_tried_in_pieces(tmp_path: Path, checked: list[str], far
     assert [rewrite.text for rewrite in finding.rewrites] == ["wow"]
     assert finding.rewrites[0].edits[0].start == text.index("gadzooks")
     assert checked and max(map(len, checked)) < 2000
+
+
+def test_a_name_may_give_way_to_that_of_the_customer() -> None:
+    findings = tonelint.check("Dear John Smith, it works now.", customer_name="Joan Petrov", channel="chat").findings
+    assert [r.text for f in findings if f.rule == "wrong-name" for r in f.rewrites] == ["Joan Petrov"]
+
+
+def test_a_list_of_steps_is_offered_in_a_short_reply() -> None:
+    text = "Print the form, sign it, and post it to our Leeds office with a copy of your card."
+    assert any(r.text.startswith("1. Print") for f in tonelint.check(text).findings for r in f.rewrites)

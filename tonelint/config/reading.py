@@ -222,7 +222,8 @@ def _suppression(node: Node, path: str) -> Suppression:
         from datetime import date  # here, because most teams never need it
 
         try:
-            found["expires"] = date.fromisoformat(expires).isoformat()
+            if date.fromisoformat(expires).isoformat() != expires:  # later Pythons read other spellings of a day too
+                raise ValueError
         except ValueError:
             where = table.values["expires"]
             message = f'suppress: "{expires}" is no date; write it as 2027-01-31'

@@ -27,9 +27,9 @@ def tree(source: str, path: str) -> Node:
     >>> row["body"].value, row["body"].at
     ('Hi "Sara", hello', 16)
     """
-    rows = _rows(source, path)
-    headings = [cell.value.strip() for cell in next(rows, [])]
-    return [dict(zip(headings, row)) for row in rows if len(row) > 1 or row[0].value]
+    found = rows(source, path)
+    headings = [cell.value.strip() for cell in next(found, [])]
+    return [dict(zip(headings, row)) for row in found if len(row) > 1 or row[0].value]
 
 
 def delimiter(source: str) -> str:
@@ -44,7 +44,7 @@ def delimiter(source: str) -> str:
     return ","
 
 
-def _rows(source: str, path: str) -> Iterator[list[Text]]:
+def rows(source: str, path: str) -> Iterator[list[Text]]:
     """Yields the rows; a delimiter at the very end of the file is followed by an empty cell."""
     part = delimiter(source)
     plain = re.compile(rf"[^{part}\r\n]*")

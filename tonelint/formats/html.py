@@ -38,6 +38,9 @@ _BLOCKS |= dict.fromkeys(
 )
 
 
+_LAID_OUT = re.compile(rf"<(?:br|{'|'.join(_BLOCKS)})[\s/>]", re.I)
+
+
 def read(source: str, path: str, select: Selector | None = None) -> tuple[Draft, ...]:
     """Returns the reply of an HTML file, below optional front matter.
 
@@ -71,6 +74,8 @@ class _Token(NamedTuple):
 def layer(below: str) -> Layer:
     """Returns the layer of what people read in a piece of HTML.
 
+    Without tags for paragraphs and line ends in it, it is a text with a few tags, and its line ends count.
+
     >>> layer("Hi <b>Sara</b>,<br>it&#39;s <code>A1</code>.").text
     "Hi Sara,\\nit's `A1`."
     """
@@ -85,7 +90,7 @@ def layer(below: str) -> Layer:
             skipped, depth = token.kind, 1
         if not skipped or token.kind == skipped:
             reader.take(token)
-    return reader.weaver.layer("html", "<br>")
+    return reader.weaver.layer("html", "<br>" if reader.laid_out else "\n")
 
 
 def _tokens(below: str) -> Iterator[_Token]:
@@ -127,6 +132,7 @@ class _Reader:
 
     def __init__(self, below: str) -> None:
         self.below, self.weaver = below, Weaver(below)
+        self.laid_out = _LAID_OUT.search(below) is not None
         self.space: _Token | None = None
         self.breaks: list[_Token] = []
         self.bullet = ""
@@ -135,9 +141,9 @@ class _Reader:
     def take(self, token: _Token) -> None:
         """Adds what a token stands for."""
         name = token.kind.lstrip("/")
-        if token.kind == "space":
+        if token.kind == "space" and self.laid_out:
             self.space = self.space or token
-        elif token.kind == "text":
+        elif token.kind in ("text", "space"):
             self._begin(token)
             self.weaver.same(token.start, token.end)
         elif token.kind == "entity":

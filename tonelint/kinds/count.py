@@ -5,7 +5,7 @@ params
     most: how many are fine.
     put: for each language, what could stand in the place of the one that is too many.
 
-Where one too many is done, and one besides the first says nothing else, that clause is taken out.
+Where one too many is done, and its clause says nothing else, the clause is taken out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
             language = reply.document.sentences[act.sentence].language or reply.document.language
             piece = reply.document.text[act.start : act.end]
             better = ((wording[language], "idea"),) if language in wording else ()
-            bare = _bare(reply, acts[1:]) if len(acts) == most + 1 else ()
+            bare = _bare(reply, acts[most:]) if len(acts) == most + 1 else ()
             yield Match(act.start, act.end, language, {"match": piece, "count": str(len(acts))}, better, bare)
 
     return check

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names, wording
-from tonelint.kinds.letter import content
+from tonelint.kinds.letter import content, in_list
 from tonelint.types import Act, Match, Reply, Rule
 from tonelint.views import View
 
@@ -39,7 +39,12 @@ def compile(rule: Rule, cues: Cues) -> Check:
             yield _match(reply, rule, start, end, views)
 
     def _orders(reply: Reply) -> bool:
-        hits = [hit for hit in reply.hits.get(rule.id, ()) if not hit.view.signature]
+        blocks = reply.document.blocks  # a numbered list is help, however short its lines are
+        hits = [
+            hit
+            for hit in reply.hits.get(rule.id, ())
+            if not hit.view.signature and not in_list(blocks, hit.view.sentence.block)
+        ]
         return bool(hits) and any(map(cues.standing(rule.id, reply.acts), hits))
 
     return check

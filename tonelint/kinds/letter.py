@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from tonelint.types import Document, Reply, Span, Zone
+from tonelint.types import Block, Document, Reply, Span, Zone
 from tonelint.views import View
 
 PROSE = frozenset(["paragraph", "list-item"])
@@ -62,6 +62,12 @@ def signature(document: Document) -> Span | None:
 def _is_initials(text: str, zone: Zone) -> bool:
     """Whether a mark and letters stand behind the last sentence, on its line."""
     return text[zone.start] in "^*/~-–—" and zone.start > 0 and "\n" not in text[max(zone.start - 3, 0) : zone.start]
+
+
+def in_list(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is one of several items of a list; one alone is a paragraph with a symbol before it."""
+    beside = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
+    return blocks[index].kind == "list-item" and any(block.kind == "list-item" for block in beside)
 
 
 def content(reply: Reply) -> list[View]:

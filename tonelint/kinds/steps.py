@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
+from tonelint.kinds.letter import PROSE, in_list
 from tonelint.patterns import Hit
 from tonelint.types import Block, Match, Reply, Rule, Span
 
@@ -37,7 +38,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
         for steps in _runs(hit for hit in _apart(hits) if not hit.view.signature and stands(hit)):
             block = steps[0].view.sentence.block
             text = reply.document.text[blocks[block].start : blocks[block].end]
-            if len(steps) > most and not _in_list(blocks, block) and len(_NUMBERED.findall(text)) < 2:
+            if len(steps) > most and _is_prose(blocks, block) and len(_NUMBERED.findall(text)) < 2:
                 yield _match(reply, steps, joints)
 
     return check
@@ -61,12 +62,8 @@ def _follows(hit: Hit, before: Hit) -> bool:
     return same and near and hit.view.number - before.view.number <= 1
 
 
-def _in_list(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block is one of several items of a list; one alone is a paragraph with a symbol before it."""
-    if blocks[index].kind != "list-item":
-        return blocks[index].kind != "paragraph"
-    beside = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
-    return any(block.kind == "list-item" for block in beside)
+def _is_prose(blocks: Sequence[Block], index: int) -> bool:
+    return blocks[index].kind in PROSE and not in_list(blocks, index)
 
 
 def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:

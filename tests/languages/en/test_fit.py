@@ -6,6 +6,10 @@ from tests.languages.en.words import joined
 from tonelint.languages.en.fit import fit
 
 FITTED = [
+    ("it is in [KYC]", "an identity check", "it is in an identity check"),
+    ("your new [KYC]", "an identity check", "your new identity check"),
+    ("Two prices, [lol].", "", "Two prices."),
+    ("the wrong house [lol], our bad", "", "the wrong house, our bad"),
     ("Hi there, [I assure you] we try", "", "Hi there, we try"),
     ("[The aforementioned] fees are due.", "this", "these fees are due."),
     ("[The aforementioned] fee is due.", "this", "this fee is due."),

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.languages.en.words import joined
+from tonelint.languages.base import TURNS
+from tonelint.languages.en.fit import fit
 from tonelint.languages.en.turns import turn
 from tonelint.rewrite import rewrites
 from tonelint.types import Match
 
 DROP = {
+    "We open at nine. So [our people love you].": "We open at nine.",
     "Which lamp is it? [We are here to help], just need a photo.": None,
     "Please send it so that you know that [we value your trust].": "Please send it.",
     "Your bag left at nine. We hope that you know that [we value your trust].": "Your bag left at nine.",
@@ -29,6 +34,7 @@ DROP = {
     "I am glad, [is your joy our goal]?": None,
 }  # fmt: skip
 REQUEST = {
+    "[We will hold you to the] contract.": None,
     "[You'd better pay] today.": "Please pay today.",
     "[It is imperative that you] call today.": "Please call today.",
     "[I must insist that you] return the key.": "Please return the key.",
@@ -106,3 +112,28 @@ def test_sorry_is_said_plainly(marked: str) -> None:
 
 def test_last_words_of_a_reply_stay() -> None:
     assert turned("drop", "[Your joy is our goal].") is None
+
+
+PIECES = (
+    "you must please not be signed form the and if , ; . we can until because so Monday 12 their it sorry is".split()
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14), st.data())
+def test_any_words_can_be_asked_for(pieces: list[str], data: st.DataObject) -> None:
+    text = " ".join(pieces)
+    words = joined(text)
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    for name in TURNS:
+        found = turn(name, words, first, last, text)
+        assert found is None or 0 <= found[0] < found[1] <= len(text)
+    for better in ("", "the reply time", "specialists", "this"):
+        start, end, _ = fit(better, words, first, last, text)
+        assert 0 <= start < end <= len(text)
+
+
+def test_a_sentence_without_end_is_left_alone() -> None:
+    text = "we pride ourselves on it, and " * 60
+    words = joined(text)
+    assert turn("drop", words, 0, 3, text) is None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from tests.counting import LINEAR, growth
 from tests.languages.fa.words import joined
 from tonelint.languages.fa.turns import turn
 from tonelint.rewrite import edited, rewrites
@@ -36,6 +39,11 @@ REQUESTS = {
     "⟦باید⟧ بتوانید آن را ببینید.": None,
     "دانشگاه‌ها می‌گویند ⟦باید⟧ خودتان آن را ثبت کنید.": None,
     "⟦لازمه⟧ بدونی که چه ساعتی می‌رسه.": None,
+    "حداقل ⟦باید⟧ ۲ گزینه بنویسید.": "لطفاً حداقل ۲ گزینه بنویسید.",
+    "⟦لازم است⟧ اطلاعات لازم را بنویسید.": "لطفاً اطلاعات لازم را بنویسید.",
+    "⟦باید⟧ نشانی را برای گیرنده بفرستید.": "لطفاً نشانی را برای گیرنده بفرستید.",
+    "درخواست کننده ⟦مکلف است⟧ فرم را بیاورد.": "لطفاً فرم را بیاورید.",
+    "متقاضی ⟦مکلف است⟧ فرم را بیاورد و سپس بارگذاری کند.": None,
     "یادتان باشد که ⟦باید⟧ آن را بفرستید.": None,
     "کد رو ⟦باید⟧ تو سبد خرید بزنی.": "کد رو لطفاً تو سبد خرید بزن.",
     "برای دیدنش ⟦باید⟧ عضو شوید.": "برای دیدنش لطفاً عضو شوید.",
@@ -84,3 +92,13 @@ def test_what_is_demanded_is_asked_for(marked: str, expected: str | None) -> Non
 @pytest.mark.parametrize(("marked", "expected"), DROPS.items())
 def test_a_clause_that_says_nothing_goes(marked: str, expected: str | None) -> None:
     assert turned("drop", marked) == expected
+
+
+def test_the_cost_of_a_text_without_marks_is_linear() -> None:
+    def prepare(count: int) -> Callable[[], object]:
+        text = "فرم باید فرستاده شود و " * count
+        row = joined(text)
+        places = [n for n, token in enumerate(row) if token.key == "باید"]
+        return lambda: [turn(name, row, n, n + 1, text) for n in places for name in ("drop", "request")]
+
+    assert growth(prepare, 100) < LINEAR

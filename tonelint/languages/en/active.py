@@ -12,6 +12,7 @@ from tonelint.languages.en.subjects import Subject, auxiliaries, words_of
 from tonelint.languages.en.verbs import form, readings
 from tonelint.types import Token
 
+_LONGEST = 200  # tokens of a sentence; in a longer one shared subjects are not looked for, so that time stays linear
 _FAR = 40  # tokens that are looked through for a second verb
 _TENSES = {"past": "past", "perfect": "participle", "progressive": "ing", "future": "base"}
 _JOINTS = frozenset(("and", "or", "but", "&", "amp", "then"))
@@ -64,7 +65,7 @@ def to_active(passive: Passive, tokens: Sequence[Token], text: str, speaker: str
 
 def _leading(passive: Passive, tokens: Sequence[Token], text: str) -> Passive:
     """Returns the first passive of those that share one subject: they can only be turned together."""
-    if passive.first and tokens[passive.first - 1].key in _JOINTS:
+    if passive.first and tokens[passive.first - 1].key in _JOINTS and len(tokens) <= _LONGEST:
         earlier = [p for p in passives(tokens, text) if p.first < passive.first and p.subject == passive.subject]
         return earlier[-1] if earlier else passive
     return passive
@@ -83,6 +84,8 @@ def _rest(passive: Passive, subject: Subject, tokens: Sequence[Token], text: str
     joints = _joints(passive, tokens)
     if not joints:
         return _Rest()
+    if len(tokens) > _LONGEST:
+        return None
     at, verb = joints[0], _after_adverbs(tokens, joints[0] + 1)
     hangs = tokens[at - 1].key in words_of("particles") and at - 1 > passive.last  # "sent to and received by"
     if len(joints) > 1 or passive.agent or hangs or not subject.words:

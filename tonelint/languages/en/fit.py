@@ -13,6 +13,7 @@ from tonelint.types import Token
 
 _FIRST = re.compile(r"[^\W_]+")
 _LEADING = re.compile(r"(?i)\A(?:the|an?|our|your|my|this|these|their) (?=\w)")
+_ARTICLE = re.compile(r"\A(?:the|an?) (?=\w)")
 _LAST = re.compile(r"[A-Za-z]+\Z")
 _VOWEL, _CONSONANT = (
     re.compile(r"(?i)[aeiou]|hour|honest|heir|hono"),
@@ -41,16 +42,21 @@ def fit(words: str, sentence: Sequence[Token], first: int, last: int, text: str)
         words = _MANY[words]
     before = sentence[first - 1] if first and sentence[first - 1].kind == "word" else None
     if before is None or text[before.end : start].strip(" \u00a0"):
+        ends = last == len(sentence) or sentence[last].key in (".", "!", "?", "…")
+        if first and not words and ends and sentence[first - 1].key == ",":
+            return sentence[first - 1].start, end, ""  # no comma before a full stop
         if first and not words and text[start].isupper() and sentence[first - 1].key in (",", ";", "–", "—"):
             mark = sentence[first - 1]  # "Hi, I assure you that we …" gives no capital to "we"
             return mark.start, end, text[mark.start : mark.end]
         return start, end, _at_beginning(words, sentence, first, text)
+    if not words and text[end : end + 1] in (",", ";", ":"):  # a deletion would take along the mark of what is before
+        return before.start, end, text[before.start : before.end]
     if before.key in _words("determiners"):
         words = _LEADING.sub("", words, 1)
         if before.key in _words("singular"):
             words = _singular(words)
-    elif words.startswith("the ") and not (before.key in _words("before_noun_phrase") or _is_verb(before.key)):
-        words = words[4:]
+    elif not (before.key in _words("before_noun_phrase") or _is_verb(before.key)):
+        words = _ARTICLE.sub("", words, 1)
     if before.key in ("a", "an"):
         after = text[sentence[last].start : sentence[last].end] if last < len(sentence) else ""
         article = article_of(words or after)

@@ -17,6 +17,7 @@ from tonelint.types import Token
 
 Turn = tuple[int, int, str]
 _MOST_WORDS = 200  # a row of more words is no sentence to turn; so the time stays linear
+_LONGEST = 120  # words of a sentence; beyond it no clause can be told, and the time would not be linear
 _MOST_BESIDE = 14  # words that may go with a formula; what is longer says something
 _ENDS = frozenset((".", "!", "…", "...", "?"))
 _SURE_SUBJECTS = frozenset(("i", "we", "they", "he", "she"))
@@ -50,6 +51,8 @@ def turn(name: str, words: Sequence[Token], first: int, last: int, text: str) ->
     """
     if len(words) > _MOST_WORDS:
         return None
+    if len(words) > _LONGEST:
+        return None
     found = _TURNS[name](words, first, last, text)
     if found and found[2] and found[0] == words[0].start and text[found[0]].isupper():
         return found[0], found[1], found[2][0].upper() + found[2][1:]
@@ -80,7 +83,7 @@ def drop(words: Sequence[Token], first: int, last: int, text: str) -> Turn | Non
 
 def _taken_out(words: Sequence[Token], gone: Sequence[_Clause], before: bool, after: bool) -> tuple[int, int]:
     """The code points of clauses with the comma and conjunction on one side."""
-    joint, start, end = gone[0].joint, gone[0].start, gone[-1].end
+    joint, start, end = gone[0].joint, gone[0].start if before else gone[0].joint, gone[-1].end
     if not before and not after and start and end < len(words):
         return words[start].start, words[-1].end  # the mark too, where a name stays before it
     if before and not after:
@@ -244,7 +247,7 @@ def _you(words: Sequence[Token], first: int, last: int, text: str) -> Turn | Non
         negative, verb, end = True, verb + 1, verb + 1
     while verb < len(words) and is_adverb(keys[verb]):
         verb += 1
-    if verb >= len(words) or "please" in keys or not _is_base(words[verb]):
+    if verb >= len(words) or "please" in keys or not _is_base(words[verb]) or keys[verb - 1] in _words("determiners"):
         return None
     if keys[verb] == "be":
         state = "please make sure you're" + (" not" if negative else "")

@@ -76,6 +76,9 @@ def to_active(passive: Passive, tokens: Sequence[Token], text: str, speaker: str
     found = subject(tokens, agent)
     if found is None or (agent < passive.first and found.start == found.end):
         return None
+    purpose = any(token.key in ("تا", "که") for token in tokens[max(found.start - 3, 0) : found.start])
+    if passive.verb.tense == "subjunctive" and not purpose:
+        return None  # «لطفاً مبلغ واریز شود» asks the customer
     near = tokens[max(0, passive.first - FAR) : passive.last + FAR]
     us = "1s" if speaker == "I" else "1p"
     person = _person(tokens, agent, passive.first) if agent < passive.first else us
@@ -88,12 +91,12 @@ def to_active(passive: Passive, tokens: Sequence[Token], text: str, speaker: str
 
 def _agent(tokens: Sequence[Token], passive: Passive) -> int:
     """Returns the index of the word that names the actor: «توسط», «از سوی»; that of the passive if none is named."""
-    for at in range(passive.first - 1, max(passive.first - FAR, 0) - 1, -1) if passive.agent else ():
+    for at in range(passive.first - 1, max(passive.first - FAR, 0) - 1, -1):
         if is_finite(tokens[at]):
             break
         if tokens[at].key in paradigms.words()["agents"]:
             return at
-        if tokens[at].key in ("سوی", "طرف"):
+        if at and tokens[at].key in ("سوی", "طرف", "جانب") and tokens[at - 1].key == "از":
             return at - 1
     return passive.first
 

@@ -220,9 +220,15 @@ def clause_start(tokens: Sequence[Token], index: int) -> int:
 def _conditional(before: Sequence[Token]) -> bool:
     """Whether the clause only says what may or must be: «اگر», «باید», «ممکن است», «می‌تواند»."""
     return any(
-        token.key in _set("conditions") or any(one.lemma == "توانستن" for one in readings(token.key))
-        for token in before
+        (token.key in _set("conditions") and not _is_superlative(before[: at + 1]))
+        or any(one.lemma == "توانستن" for one in readings(token.key))
+        for at, token in enumerate(before)
     )
+
+
+def _is_superlative(tokens: Sequence[Token]) -> bool:
+    """Whether the last word is «ممکن» of «در سریع‌ترین زمان ممکن»."""
+    return tokens[-1].key == "ممکن" and any(token.key.endswith("ترین") for token in tokens[-3:-1])
 
 
 def _customers(before: Sequence[Token], nve: Token) -> bool:

@@ -33,8 +33,8 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
     must = next((n for n, token in enumerate(row) if token.key in words("musts")), None)
     if row[0].key in ("تا", "مادامیکه") or (must and row[must - 1].key in words("questions")):
         return None
-    verb = next((n for n in range(len(row)) if n != must and _demand(row, n)), None)
-    demanded = None if verb is None else _demand(row, verb)
+    verb = next((n for n in range(len(row)) if n != must and demand(row, n)), None)
+    demanded = None if verb is None else demand(row, verb)
     if verb is None or demanded is None:
         return _deed(row, found, text)
     arrives = demanded.lemma == "رسیدن" and demanded.person.startswith("3")
@@ -50,7 +50,10 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
     if demanded.person.startswith("2"):
         same = demanded.person == "2p" and polarity == demanded.polarity and demanded.lemma not in _OFFICE
         better = text[row[verb].start : row[verb].end] if same else _ordered(demanded, polarity, text)
-        return _put(row, lead if must is None else must, verb, gone, better, text)
+        place = lead if must is None else must
+        while lead < place and is_adverb(row[place - 1]):  # «حداقل باید …»
+            place -= 1
+        return _put(row, place, verb, gone, better, text)
     becomes = row[verb - 1].key in words("become")
     passive = demanded.voice == "passive" or (demanded.lemma in ("شدن", "گردیدن") and not becomes)
     if arrives:  # «مدارک باید به دست ما برسد»: «برسانید»
@@ -63,8 +66,8 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
     return _put(row, lead, verb, gone, _ordered(demanded, polarity, text), text)
 
 
-def _demand(row: Sequence[Token], at: int) -> Reading | None:
-    """The reading of a word as what somebody is to do or what is to be: subjunctive or imperative."""
+def demand(row: Sequence[Token], at: int) -> Reading | None:
+    """Returns the reading of a word as what somebody is to do or what is to be; None for no demand."""
     light = at > 0 and any(stem in light_verbs() or stem in words("deeds") for stem in stems(row[at - 1].key))
     for one in readings(row[at].key) if row[at].kind == "word" else ():
         if one.tense in ("subjunctive", "imperative"):
@@ -85,18 +88,30 @@ def _lead(row: Sequence[Token], verb: int) -> int:
 
 def _left_out(row: Sequence[Token], verb: int) -> set[int]:
     """Who is to do it and that it is a duty: «شما», «خریدار», «مکلف است», «لازم است که»."""
-    gone = {n for n in range(verb) if row[n].key in words("customers") and not _owned(row, n)}
-    gone |= {n + 1 for n in gone if n + 1 < verb and row[n + 1].key in words("titles")}
+    gone: set[int] = set()
     for n in range(verb):
-        if row[n].key in words("duties"):
+        if row[n].key in words("duties") and not (row[n].key in words("needed") and not _is(row, n + 1)):
             gone.add(n)
             gone |= {m for m in (n + 1, n + 2) if m < verb and row[m].key in ("است", "هست", "میباشد", "هستید", "که")}
+        elif row[n].key in words("customers") and _is_subject(row, n):
+            gone.add(n)
+            gone |= {n + 1} if n + 1 < verb and row[n + 1].key in words("titles") else set()
+        elif row[n].key == "کننده" and n and _is_subject(row, n - 1):  # «درخواست کننده»
+            gone |= {n - 1, n}
     return gone
 
 
-def _owned(row: Sequence[Token], at: int) -> bool:
-    """Whether «شما» is a possessor: a noun stands before it."""
-    return row[at].key == "شما" and at > 0 and row[at - 1].key not in words("musts") | words("lead")
+def _is_subject(row: Sequence[Token], at: int) -> bool:
+    """Whether somebody who is named is to do it: not «برای گیرنده», nor «رمز شما»."""
+    before = row[at - 1] if at else None
+    if before is None or is_adverb(before) or before.key in ("را", "رو"):
+        return True
+    return any(before.key in words(name) for name in ("musts", "lead", "titles", "duties"))
+
+
+def _is(row: Sequence[Token], at: int) -> bool:
+    """Whether «است» or the like stands here; «اطلاعات لازم» is no duty."""
+    return at < len(row) and (row[at].key in ("است", "هست", "میباشد", "که") or row[at - 1].key.endswith("ه"))
 
 
 def _ordered(demanded: Reading, polarity: str, text: str) -> str:

@@ -59,7 +59,9 @@ def subject(tokens: Sequence[Token], first: int) -> Subject | None:
     relative = _relative(tokens, start, first)
     if relative:
         return relative if _adverbs_only(tokens, relative.end, first) else None
-    after = max((at + 1 for at in range(start, first) if is_finite(tokens[at])), default=start)
+    if first and tokens[first - 1].key in ("و", "یا") and not (first > 1 and is_finite(tokens[first - 2])):
+        return None  # «تأیید و تکمیل شود»
+    after = max((at + 1 for at in range(start, first) if _states(tokens, at)), default=start)
     start = _opening(tokens, after, first)
     start += start < first and after > 0 and tokens[start].key == "تا" and is_finite(tokens[start - 1])  # «… تا شود»
     if any(token.key in ("را", "رو", "که") for token in tokens[start:first]):
@@ -91,6 +93,14 @@ def is_finite(token: Token) -> bool:
     if not found or found[0].ambiguous or found[0].tense in _NOT_FINITE:
         return False
     return not (found[0].voice == "passive" and token.key.endswith("شده"))
+
+
+def _states(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb with a person; «وارد شده» before a noun or a verb only describes what stands before."""
+    if not is_finite(tokens[at]):
+        return False
+    describes = tokens[at].key in ("شده", "نشده") and at + 1 < len(tokens)
+    return not (describes and tokens[at + 1].kind == "word" and tokens[at + 1].key not in ("و", "که", "تا"))
 
 
 def is_adverb(token: Token) -> bool:
@@ -199,8 +209,9 @@ def _plain(phrase: Sequence[Token]) -> bool:
 def _adverbs_only(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether there is nothing but adverbs, numbers and prepositional phrases between two indexes."""
     inside = False
-    for token in tokens[start:end]:
-        if token.kind in ("punctuation", "mark") or token.key == "که" or is_finite(token):
+    for at in range(start, end):
+        token = tokens[at]
+        if token.kind in ("punctuation", "mark") or token.key == "که" or _states(tokens, at):
             return False
         inside = inside or token.key in words("prepositions")
         if not (inside or token.kind in ("number", "zone") or is_adverb(token)):

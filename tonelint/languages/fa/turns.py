@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from tonelint.languages.fa.requests import asked
+from tonelint.languages.fa.requests import asked, demand
 from tonelint.languages.fa.subjects import is_finite, words
 from tonelint.languages.fa.verbs import readings
 from tonelint.types import Token
 
 Turn = tuple[int, int, str]
+_FAR = 40  # words on either side that are looked at; clauses are no longer
+_NEAR = 400  # code points on either side in which something has to be left
 _MOST_BESIDE = 7  # words that may go with a formula; what is longer says something
 _MARKS = frozenset([",", "،", ";", "؛", ":", ".", "!", "…", "...", "-", "—", "–"])
 _COPULAS = ("ست", "یم", "ید", "ند")
@@ -41,6 +43,8 @@ def turn(name: str, sentence: Sequence[Token], first: int, last: int, text: str)
     """
     if name not in _TURNS or not sentence or "?" in sentence[-1].key:
         return None
+    begin = max(first - _FAR, 0)
+    sentence, first, last = sentence[begin : last + _FAR], first - begin, last - begin
     clauses = _clauses(sentence, first, last)
     number = next((n for n, clause in enumerate(clauses) if clause.start <= first < clause.end), None)
     return None if number is None else _TURNS[name](sentence, clauses, number, (first, last), text)
@@ -79,7 +83,7 @@ def _drop(
         end = sentence[max(clauses[number + 1].start, clause.end) - 1].end  # with the comma or «و» behind it
     elif number:
         start = sentence[clause.joint - 1].end
-    rest = text[:start] + text[end:]
+    rest = text[max(start - _NEAR, 0) : start] + text[end : end + _NEAR]
     return (start, end, "") if any(char.isalpha() for char in rest) else None
 
 
@@ -122,9 +126,9 @@ def _request(
 
 
 def _goes_on(following: Sequence[Token]) -> bool:
-    """Whether the next clause demands something of the same thing: «… و برسه دست ما»."""
-    return any(one.tense == "subjunctive" and one.person.startswith("3") and not one.ambiguous
-               for token in following for one in readings(token.key)[:1])  # fmt: skip
+    """Whether the next clause demands something of somebody else or the same thing: «… و برسه دست ما»."""
+    demands = (demand(following, at) for at in range(len(following)))
+    return any(one is not None and one.person.startswith("3") for one in demands)
 
 
 _TURNS: Mapping[str, Callable[[Sequence[Token], Sequence[_Clause], int, tuple[int, int], str], Turn | None]] = {
