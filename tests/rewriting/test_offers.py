@@ -14,20 +14,20 @@ from tests.rewriting.made import linter
 from tonelint.linter import Linter
 from tonelint.offers import Offers
 from tonelint.report import Report
-from tonelint.types import Rewrite
+from tonelint.types import Context, Rewrite
 
 
 @pytest.fixture
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All texts that are checked, in order."""
     texts: list[str] = []
-    original = Linter.check
+    original = Linter._check
 
-    def check(self: Linter, text: str, *known: Any, **fields: Any) -> Report:
+    def check(self: Linter, seen: Any, text: str, context: Context) -> Report:
         texts.append(text)
-        return original(self, text, *known, **fields)
+        return original(self, seen, text, context)
 
-    monkeypatch.setattr(Linter, "check", check)
+    monkeypatch.setattr(Linter, "_check", check)
     return texts
 
 
