@@ -253,6 +253,29 @@ def test_placeholders_of_saved_replies(text: str, found: list[str], offered: lis
     assert pieces(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "offered"),
+    [
+        ("{% if frist_name %}Hi{% endif %}", ["{% if frist_name %}"], ["{% if first_name %}"]),
+        ("{% if first_name and order_number == 'x' %}Hi{% else %}Hello{% endif %}", [], []),
+        ("{% for one in order_number %}{{one.price}}{% endfor %}", [], []),
+        ("{{#if frist_name}}Hi{{/if}}", ["{{#if frist_name}}"], ["{{#if first_name}}"]),
+        (
+            'Hi {{frist_name | default: "there"}},',
+            ['{{frist_name | default: "there"}}'],
+            ['{{first_name | default: "there"}}'],
+        ),
+        ("Hi {%frist_name,fallback=there%},", ["{%frist_name,fallback=there%}"], ["{%first_name,fallback=there%}"]),
+        ("Hi #{first_name}, %s and ____.", [], []),
+        ("Type {# the frist_name #} here.", [], []),
+    ],
+)
+def test_variables_of_conditions_and_filters(text: str, found: list[str], offered: list[str]) -> None:
+    for stage in ("saved-reply", "auto-reply"):
+        assert [piece for rule, piece in pieces(text, stage=stage) if rule == "placeholder"] == found
+    assert offers(text, stage="saved-reply") == offered
+
+
 def test_what_is_not_set_is_silent() -> None:
     plain, empty = rulebook(Settings()), rulebook(Settings(house={}))
     assert empty == plain

@@ -87,7 +87,23 @@ def test_near_misses(text: str) -> None:
 
 def test_slots_are_meant_in_saved_replies_only() -> None:
     assert pieces("Hi {{name}},", stage="saved-reply") == []
-    assert pieces("Hi {{name}},", stage="auto-reply") == ["{{name}}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Hi {{name}}, #{number} and %{day} and {%customer.firstName,fallback=there%}.", []),
+        ("Hi [first_name], {% if paid %}thanks{% endif %}.", []),
+        ("Hi [Customer Name], your code is ____.", ["[Customer Name]", "____"]),
+        ("Hi {{name}}. [ask Wanda about the slot]", ["[ask Wanda about the slot]"]),
+        ("سلام {{نام}}، مبلغ ...... تومان برگشت.", ["......"]),
+        ("سلام [نام مشتری]، رسید.", ["[نام مشتری]"]),
+        ("Dear null,", ["null"]),
+    ],
+)
+def test_nobody_fills_in_what_is_left_to_a_person_in_an_automatic_reply(text: str, left: list[str]) -> None:
+    assert pieces(text, stage="auto-reply") == left
+    assert pieces(text, stage="saved-reply") == []
 
 
 @pytest.mark.parametrize(

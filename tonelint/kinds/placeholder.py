@@ -1,9 +1,12 @@
 """Kind placeholder: a slot that nobody filled in, in a text that is meant to be sent; or that nothing will fill.
 
-Every zone of kind placeholder, and what the patterns of the rule find besides (params: patterns: regular expressions,
-of which the group ``flag`` is underlined, or all of it). Silent in saved replies: there slots are what they should be.
-With params: declared: names of variables, it is the other way round: only saved replies are looked at, and what is
-found are slots with another name, with the nearest one that is declared.
+params
+    patterns: regular expressions for slots beside the zones of kind placeholder; of each the group ``flag`` is
+        underlined, or all of it. In a saved reply slots are as they should be, and nothing is found; in an automatic
+        reply those are that a machine fills in, and those for a person (____, [what you want]) are not.
+    declared: names of variables. Then only saved and automatic replies are looked at, and found are slots that need
+        a variable with another name, with the nearest one that is declared.
+    find: broken. Then slots are found that are not written whole ({{name}, {% if %} without its end), in any reply.
 """
 
 from __future__ import annotations
@@ -11,14 +14,15 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import TypeAlias
 
 from tonelint.kinds import Check, names
 from tonelint.kinds.addressing import display, stands_for_name
 from tonelint.languages.names import Person, Word, person
 from tonelint.text.fold import fold
-from tonelint.text.zones import placeholder_name
-from tonelint.types import Document, Match, Reply, Rule, Span, Zone
+from tonelint.text.slots import BLANK, Broken, Slot, broken, slots
+from tonelint.types import Document, Match, Reply, Rule, Span
 
 # What a spelling may have besides: Arabic letters, odd blanks; kashida, diacritics and invisible characters go.
 _UNSEEN = "\u0640\u061c\u0670\ufeff\u2060" + "".join(
@@ -29,6 +33,8 @@ _UNSEEN = "\u0640\u061c\u0670\ufeff\u2060" + "".join(
 _PLAIN = str.maketrans("يىك\u00a0\u202f\u2007\u2009", "ییک    ", _UNSEEN)
 # What stands before the name of a variable and after it, in this order.
 _BRACKETS = re.compile(r"^[\W_]*|[\W_]*$")
+Place: TypeAlias = "Span | Slot | Broken"
+_TEMPLATES = ("saved-reply", "auto-reply")
 _UNNAMED = {"fa": "⟨آنچه این‌جا می‌آید⟩", "en": "⟨what belongs here⟩"}
 _FAMILY = re.compile(r"(?i)last|family|surname|خانوادگی|فامیل")
 _FIRST = re.compile(r"(?i)first|given|fname")
@@ -38,6 +44,8 @@ def compile(rule: Rule, cues: object) -> Check:
     """Returns a check that yields a match for each place. Raises re.error if a pattern of the rule is none."""
     if "declared" in rule.params:
         return _undeclared({_variable(name): name for name in sorted(names(rule, "declared"))})
+    if rule.params.get("find") == "broken":
+        return _broken
     value = rule.params.get("patterns", ())
     sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
     patterns = [re.compile(source, re.MULTILINE) for source in sources]
@@ -48,7 +56,7 @@ def compile(rule: Rule, cues: object) -> Check:
         if reply.context.stage == "saved-reply":
             return
         customer = person(reply.context.customer_name or "")
-        for span in _places(document, patterns):
+        for span in _places(document, patterns, for_persons=reply.context.stage == "auto-reply"):
             piece = document.text[span.start : span.end]
             name = _name(document, span, customer)
             language = _language(document, span)
@@ -63,25 +71,50 @@ def _undeclared(declared: Mapping[str, str]) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         document = reply.document
-        slots = [zone for zone in document.zones if zone.kind == "placeholder"]
-        for zone in slots if reply.context.stage == "saved-reply" else ():
-            name, piece = placeholder_name(document.text, zone), document.text[zone.start : zone.end]
-            if name and _variable(name) not in declared:
+        found = slots(document.text, document.zones) if reply.context.stage in _TEMPLATES else []
+        known = {*declared, *(_variable(slot.made) for slot in found)}
+        for slot in found:
+            name = next((name for name in slot.names if _root(name, known) not in known), "")
+            if name:
+                piece = document.text[slot.start : slot.end]
                 close = difflib.get_close_matches(_variable(name), declared, n=1)
-                opening, closing = _BRACKETS.findall(piece)[:2]
-                better = tuple((f"{opening}{declared[key]}{closing}", "review") for key in close)
-                yield Match(zone.start, zone.end, _language(document, zone), {"match": piece, "name": name}, better)
+                better = tuple((_renamed(piece, name, declared[key]), "review") for key in close)
+                yield Match(slot.start, slot.end, _language(document, slot), {"match": piece, "name": name}, better)
 
     return check
+
+
+def _root(name: str, known: Collection[str]) -> str:
+    """Returns the key of a name; of ``item.price`` that of ``item`` if only that is known, as what a loop makes is."""
+    key = _variable(name)
+    return key if key in known else _variable(name.partition(".")[0])
+
+
+def _renamed(piece: str, name: str, better: str) -> str:
+    """Returns a placeholder with another variable in it; where it spells the name in another way, with nothing else."""
+    at = piece.lower().find(name)
+    if at >= 0:
+        return piece[:at] + better + piece[at + len(name) :]
+    opening, closing = _BRACKETS.findall(piece)[:2]
+    return f"{opening}{better}{closing}"
+
+
+def _broken(reply: Reply) -> Iterator[Match]:
+    """Yields the slots that are not written whole."""
+    document = reply.document
+    for one in broken(document.text, document.zones):
+        rewrites = ((one.whole, "review"),) if one.whole else ()
+        said = {"match": document.text[one.start : one.end]}
+        yield Match(one.start, one.end, _language(document, one), said, rewrites)
 
 
 def _variable(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", fold(name)).strip("_")
 
 
-def _places(document: Document, patterns: list[re.Pattern[str]]) -> Iterator[Span]:
-    """Yields each place once, in the order of the text."""
-    found = [Span(z.start, z.end) for z in document.zones if z.kind == "placeholder"]
+def _places(document: Document, patterns: list[re.Pattern[str]], for_persons: bool) -> Iterator[Span]:
+    """Yields each place once, in the order of the text; for_persons: only what no machine fills in."""
+    found = [Span(*s[:2]) for s in slots(document.text, document.zones) if s.kind == BLANK or not for_persons]
     plain, at = _plain(document.text)
     closed = bytearray(len(document.text))
     for zone in document.zones:
@@ -105,7 +138,7 @@ def _plain(text: str) -> tuple[str, list[int]]:
     return plain, [place for place, character in enumerate(text) if character not in _UNSEEN] + [len(text)]
 
 
-def _language(document: Document, span: Span | Zone) -> str:
+def _language(document: Document, span: Place) -> str:
     at = bisect_right(document.sentences, span.start, key=lambda sentence: sentence.start) - 1
     sentence = document.sentences[at] if at >= 0 and span.start < document.sentences[at].end else None
     return (sentence.language if sentence else "") or document.language or "en"

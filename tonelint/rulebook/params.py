@@ -48,7 +48,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "lead": WORDING,
         "close": WORDING,
     },
-    "placeholder": {"patterns": PATTERNS, "declared": TEXTS},
+    "placeholder": {"patterns": PATTERNS, "declared": TEXTS, "find": ("broken",)},
     "signature": {"channels": CONTEXT["channel"] or (), "teams": TEXTS},
     "absent": {"act": ACTS, "or": ACTS, "channels": CONTEXT["channel"] or (), "add": WORDING},
     "steps": {"most": NUMBER, "joints": TEXTS},

@@ -130,10 +130,14 @@ _BLANK_LINE = (
     r"(?<!\S)__(?=[\s.,،!?؟])"
     r"|(?<!_)_{3,9}(?!_)(?:(?=[ \t]*[^\s_])|(?<=[^\s_]_{3})|(?<=[^\s_]_{4})|(?<=[^\s_]_{5}))"
 )
+_CHOICE = (  # of ICU: {count, plural, one {# day} other {# days}}
+    r"\{\w{1,40}, ?(?:plural|select|selectordinal),(?:[^{}\r\n]{1,60}\{[^{}\r\n]{0,200}\}){1,9}[ ]?\}"
+)
 _MARKUP = (
     _found("code", r"<(code|pre|kbd|samp)(?: [^<>\r\n]{0,100})?>[^<\r\n]{0,400}</\1>"),
     _found("placeholder", r"<!--[ \t]*(?:IF|ELSE|ELSEIF|ENDIF|END|BEGIN|INCLUDE)\b[^\r\n>]{0,200}-->"),
     _found("html", r"<!--[^\r\n>]{0,200}-->"),
+    _found("placeholder", r"<%(?:[^%\r\n]|%(?!>)){1,160}%>"),
     _found("placeholder", r"<<[^<>\r\n]{1,60}>>"),
     _found("placeholder", r"<[^\W\d][^<>\r\n=\"']{0,40}>", _angle),
     _found("html", r"</?[A-Za-z][A-Za-z0-9:-]{0,20}(?:\s[^<>\r\n]{0,600})?\s?/?>"),
@@ -156,6 +160,8 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
         _found("placeholder", r"\{\{\{?[^{}\r\n]{1,120}\}\}\}?", _braces),
         _found("placeholder", r"\{%[^{}\r\n]{1,160}%\}"),
         _found("placeholder", r"\{[^{}\r\n;:\",]{0,60}\}", _braces),
+        _found("placeholder", r"\{\w{1,40}, ?(?:number|date|time|spellout|ordinal|duration)\b[^{}\r\n]{0,60}\}"),
+        _found("placeholder", _CHOICE),
     ),
     "[": (
         _found("placeholder", r"\[%(?:[^%\r\n]|%(?!\])){0,200}%\]"),

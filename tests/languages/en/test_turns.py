@@ -14,6 +14,10 @@ from tonelint.rewrite import rewrites
 from tonelint.types import Match
 
 DROP = {
+    "We open at nine. [We are here to help] if you would like to send a photo.": None,
+    "We open at nine. [We are here to help] if you need anything.": "We open at nine.",
+    "We open at nine. You are [not just a number to us].": "We open at nine.",
+    "We open at nine. Please [accept our warmest regards].": "We open at nine.",
     "We open at nine. So [our people love you].": "We open at nine.",
     "Which lamp is it? [We are here to help], just need a photo.": None,
     "Please send it so that you know that [we value your trust].": "Please send it.",

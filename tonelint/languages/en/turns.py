@@ -76,6 +76,9 @@ def drop(words: Sequence[Token], first: int, last: int, text: str) -> Turn | Non
         return None
     if any(c.subordinate for c in before[-1:]) and after:
         return None
+    attached = [w.key for n in range(begin, stop) if n != number for w in words[clauses[n].start : clauses[n].end]]
+    if any(_is_finite(key) for key in attached if not is_auxiliary(key) and key not in _words("empty")):
+        return None
     start, end = _taken_out(words, clauses[begin:stop], bool(before), bool(after))
     rest = text[:start] + text[end:]
     return (start, end, "") if any(char.isalpha() for char in rest) else None
@@ -99,7 +102,8 @@ def _says_nothing(words: Sequence[Token], found: Sequence[Token]) -> bool:
     if len(beside) > _MOST_BESIDE or any(w.kind in ("number", "zone") for w in words):
         return False
     before = [w.key for w in words if w.start < found[0].start]
-    if "please" in before or any(_is_finite(key) for key in before if key not in _words("empty")):
+    own = [key for key in before if not is_auxiliary(key) and key not in _words("empty")]
+    if "please" in before[:-1] or any(map(_is_finite, own)):
         return False
     behind = [n for n, w in enumerate(words) if w.key in _COMMAS and w.start >= found[-1].end]
     joints = [n for n, w in enumerate(words) if w.key in _words("joints") and w in beside]

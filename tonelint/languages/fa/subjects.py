@@ -114,7 +114,12 @@ def _opening(tokens: Sequence[Token], start: int, first: int) -> int:
     start = max((at + 1 for at in greeted if tokens[at].key in words("titles")), default=start)
     while start < first:
         token = tokens[start]
-        if token.kind == "mark" or token.key in words("lead") or (is_adverb(token) and token.key != "ساعت"):
+        if token.key in ("پس", "بعد") and start + 1 < first and tokens[start + 1].key == "از":
+            until = _time(tokens, start + 2, first)
+            if not until:
+                break
+            start = until
+        elif token.kind == "mark" or token.key in words("lead") or (is_adverb(token) and token.key != "ساعت"):
             start += 1
         elif token.key in ("تا", "از") and (until := _time(tokens, start + 1, first)):
             start = until
@@ -137,7 +142,7 @@ def _time(tokens: Sequence[Token], start: int, first: int) -> int:
     for at in range(start, min(start + _LONGEST, first)):
         if is_adverb(tokens[at]):
             return at + 1
-        if tokens[at].kind != "word" or _is_thing(tokens[at].key):
+        if tokens[at].kind not in ("word", "number") or _is_thing(tokens[at].key):
             break
     return 0
 
