@@ -18,7 +18,7 @@ from tonelint.errors import FormatError
 from tonelint.formats import html
 from tonelint.formats.draft import Draft, Layer, verbatim
 from tonelint.formats.text import reply_id
-from tonelint.formats.weaver import Weaver
+from tonelint.formats.weaver import Weaver, line_end
 from tonelint.text.lines import Lines
 from tonelint.types import Selector
 
@@ -121,7 +121,7 @@ def _printable(source: str, part: _Part, charset: str) -> Layer:
         at = run.end()
         weaver.swallow(at)
     weaver.same(at, part.end)
-    return weaver.layer("quoted-printable", "\r\n" if "\r\n" in source else "\n")
+    return weaver.layer("quoted-printable", line_end(source))
 
 
 def _base64(source: str, part: _Part, charset: str, path: str) -> Layer:

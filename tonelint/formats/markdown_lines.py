@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from tonelint.formats.draft import FIXED, Layer
-from tonelint.formats.weaver import Weaver
+from tonelint.formats.weaver import Weaver, line_end
 
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _FENCE = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,})(?P<info>.*)", re.S)
@@ -64,8 +64,7 @@ def quote(source: str, found: list[Row]) -> Layer:
         weaver.same(start, row.end)
         if row.end < row.after:
             weaver.other("\n", row.end, _after(source, following) if following else row.after)
-    line_end = "\r\n" if "\r\n" in source else "\n"
-    return weaver.layer("lines", line_end + lead)
+    return weaver.layer("lines", line_end(source) + lead)
 
 
 def _after(source: str, row: Row) -> int:

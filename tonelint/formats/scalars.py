@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from tonelint.formats.draft import FIXED, Layer, Piece
-from tonelint.formats.weaver import Weaver
+from tonelint.formats.weaver import Weaver, line_end
 
 _LINE_END = r"(?:\r\n|\n|\r|\x85)"
 _BREAK = re.compile(_LINE_END)
@@ -45,12 +45,6 @@ def layer(source: str, value: str, style: str | None, start: int, end: int) -> L
     else:
         made = _block(source, value, spelling, start)
     return made if made.text == value else Layer(value, (Piece(0, len(value), start, end, FIXED),) if value else ())
-
-
-def line_end(source: str) -> str:
-    """Returns the line end of a file: that of its first line."""
-    found = _BREAK.search(source)
-    return found[0] if found else "\n"
 
 
 def _flow(source: str, start: int, end: int, spelling: str) -> Layer:
@@ -130,9 +124,10 @@ def _rows(source: str, at: int, indent: int) -> Iterator[_Row]:
 
 def _add_breaks(weaver: Weaver, rows: list[_Row], first: int, last: int) -> None:
     """Adds the line ends of some rows, each with the indentation of the line after it."""
-    for row, following in zip(rows[first:last], [*rows[first + 1 :], None]):
+    for index in range(first, last):
+        row = rows[index]
         if row.end < row.after:
-            weaver.other("\n", row.end, following.start if following else row.after)
+            weaver.other("\n", row.end, rows[index + 1].start if index + 1 < len(rows) else row.after)
 
 
 def _add_fold(weaver: Weaver, rows: list[_Row], first: int, last: int) -> None:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from tonelint.formats.draft import ESCAPE, SAME, Layer, Piece
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def line_end(source: str) -> str:
+    """Returns how lines end in a file: as its first line does."""
+    found = _LINE_END.search(source)
+    return found[0] if found else "\n"
 
 
 class Weaver:
