@@ -27,6 +27,7 @@ ACTIVE = {
     "Sorry for the wait, your invoice was corrected.": "Sorry for the wait, we corrected your invoice.",
     "Your event has been organised.": "We've organised your event.",
     "Your card was declined.": None,
+    "More features and tools will be added.": None,
     "This has all been forwarded to the depot.": None,
     "Your order was cancelled.": None,
     "It was sent on Monday.": "We sent it on Monday.",

@@ -68,6 +68,7 @@ OTHERS = {
     "Guests [must not] smoke.": ("ask", None),
 }
 SORRY = {
+    "[We apologise for any trouble] this may have caused and appreciate your help.": None,
     "[I'm sorry you feel that way] about our fees.": "I'm sorry about this.",
     "[We apologise for any trouble] this may have caused.": "We're sorry about this.",
     "Hi Sara! [So sorry if] your lamp wasn't what you'd hoped for 🙏": "Hi Sara! I'm sorry about this 🙏",

@@ -153,7 +153,8 @@ def _is_noun_phrase(subject: Sequence[Token], first: int, tokens: Sequence[Token
         if len(keys) == 1 and subject[0].kind == "zone":
             return True
         named = len(keys) > 1 and keys[0] in words_of("named") and subject[-1].kind != "word"
-        bare_plural = len(keys) == 1 and len(stems(keys[0])) > 1
+        listed = bool(first) and tokens[first - 1].key in ("and", "or", ",")  # "more lamps and tools were sent"
+        bare_plural = len(keys) == 1 and len(stems(keys[0])) > 1 and not listed
         return named or bare_plural
     return False
 

@@ -177,7 +177,10 @@ def sorry(words: Sequence[Token], first: int, last: int, text: str) -> Turn | No
     end = next((n for n in range(last, len(words)) if _is_edge(words, n, text)), len(words))
     beside = words[last:end]
     joint = next((n for n, w in enumerate(beside) if w.key in _words("joints")), len(beside))
-    if len(beside) > _MOST_BESIDE or any(w.kind != "word" for w in beside) or _has_verb(beside[joint + 1 :], sure=True):
+    more = beside[joint + 1 :]  # "… and appreciate your help" would be lost
+    if len(beside) > _MOST_BESIDE or any(w.kind != "word" for w in beside):
+        return None
+    if more and (_is_verb(more[0].key) or _has_verb(more, sure=True)):
         return None
     ours = not {"we", "our", "us"}.isdisjoint(w.key for w in words[first:last])
     said = in_style_of(("we're" if ours else "I'm") + " sorry about this", text)
