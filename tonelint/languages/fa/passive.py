@@ -233,7 +233,8 @@ def _is_superlative(tokens: Sequence[Token]) -> bool:
 
 def _customers(before: Sequence[Token], nve: Token) -> bool:
     """Whether the customer did it: «پرداخت شما انجام شد», «ثبت‌نامتان تکمیل شد», «پیام شما ارسال شد»."""
-    theirs = _set("customer") | _set("sent") if nve.key.startswith(("ارسال", "فرستاده")) else _set("customer")
+    sent = nve.key.startswith(("ارسال", "فرستاده")) and not any(token.key in _set("inside") for token in before)
+    theirs = _set("customer") | _set("sent") if sent else _set("customer")
     row = [*before, nve]
     for at, token in enumerate(row):
         if any(stem in theirs for stem in stems(token.key)):
