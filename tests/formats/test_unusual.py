@@ -175,6 +175,24 @@ def test_no_file_takes_long(path: str) -> None:
         assert time.process_time() - begun < 5, opener
 
 
+LONG = [
+    ("a.yml", "replies:\n- name: n\n  body: |\n" + "    line\n" * 30_000),
+    ("a.yml", "replies:\n- name: n\n  body: >\n" + "    line\n\n" * 30_000),
+    ("a.jsonl", '{"text": "Hi"}\n' * 10_000),
+    ("a.csv", "id,text\n" + "1,Hi\n" * 10_000),
+    ("a.po", 'msgid "a"\nmsgstr ""\n' + '"one two three\\n"\n' * 30_000),
+    ("macros.md", "## A\n> Hi\n" * 10_000),
+    ("a.eml", "Content-Transfer-Encoding: quoted-printable\n\n" + "=D8=B3=\n" * 30_000),
+]
+
+
+@pytest.mark.parametrize(("path", "source"), LONG)
+def test_long_files_and_files_of_many_replies_are_read_in_no_time(path: str, source: str) -> None:
+    begun = time.process_time()
+    drafts = parse(source.encode(), path)
+    assert drafts[-1].position(0) and time.process_time() - begun < 5
+
+
 def test_what_repositories_are_full_of_is_not_looked_at(tmp_path: Path) -> None:
     names = [
         "README.fa.md",
