@@ -70,7 +70,7 @@ def subject(tokens: Sequence[Token], first: int) -> Subject | None:
         start = _behind_phrases(tokens, start, first)
     if start == first or tokens[start].key in words("prepositions"):
         related = any(
-            token.key == "که" for token in tokens[max(start - FAR, 0) : start]
+            token.key.endswith("که") for token in tokens[max(start - FAR, 0) : start]
         )  # «داده‌هایی که …، فرستاده می‌شود»
         return Subject(start, start, start) if not related and _only_prepositional(tokens, start, first) else None
     end = _noun_phrase(tokens, start, first)
