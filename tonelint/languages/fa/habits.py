@@ -16,9 +16,10 @@ from tonelint.languages.fa.forms import reinflect
 from tonelint.languages.fa.register import sign
 from tonelint.languages.fa.verbs import readings
 from tonelint.languages.register import SPOKEN, WRITTEN
-from tonelint.text.fold import fold
 
 ZWNJ = "\u200c"
+_SAME = str.maketrans("يىئكةۀأإؤ", "یییکههااو", ZWNJ + "ـ")
+_MARKS = regex.compile(r"\p{M}+")
 _WORD = regex.compile(r"[\p{L}\p{M}\u0640\u200c]+")
 _MI = regex.compile(r"(?<![\p{L}\p{M}\u200c])(ن?م[یيى])([\u200c \u00a0]?)(\p{L}+)")
 _HA = regex.compile(r"\p{L}{3}([\u200c \u00a0]?)ها[یيى]{0,2}(?!\p{L})")
@@ -58,7 +59,7 @@ def habits(text: str) -> Habits:
     """
     half = ZWNJ in text
     mi = _most(Counter(joint for joint in _joints_of_mi(text)))
-    plural = _most(Counter(_joint(m[1]) for m in _HA.finditer(text) if fold(m[0]) not in _NOT_PLURAL))
+    plural = _most(Counter(_joint(m[1]) for m in _HA.finditer(text) if _key(m[0]) not in _NOT_PLURAL))
     other = ZWNJ if half or (mi is None and plural is None) else " "
     fallback = ZWNJ if half else plural or mi or ZWNJ
     return Habits(
@@ -69,6 +70,12 @@ def habits(text: str) -> Habits:
         _digits(text),
         "," if "," in text and "،" not in text else "،",
     )
+
+
+def _key(word: str) -> str:
+    """The key of a Persian word, as the text layer above would give it."""
+    plain: str = _MARKS.sub("", word)
+    return plain.translate(_SAME)
 
 
 def _joint(found: str) -> str:
@@ -83,7 +90,7 @@ def _joints_of_mi(text: str) -> list[str]:
     return [
         _joint(m[2])
         for m in _MI.finditer(text)
-        if any(not one.ambiguous and one.tense in _FINITE for one in readings(fold(m[1] + m[3])))
+        if any(not one.ambiguous and one.tense in _FINITE for one in readings(_key(m[1] + m[3])))
     ]
 
 
@@ -93,7 +100,7 @@ def _voice(text: str) -> tuple[bool, str, str]:
     endings: Counter[str] = Counter()
     persons: set[str] = set()
     for word in _WORD.findall(text):
-        key = fold(word)
+        key = _key(word)
         styles[sign(key).style] += 1
         persons.update(one.person for one in readings(key)[:1] if not one.ambiguous)
         if key.endswith(("ید", "ین")) and _is_you(key):
@@ -133,7 +140,7 @@ def in_style_of(words: str, text: str) -> str:
 
 def _from(speaker: str, word: str) -> str:
     """What we do as what I do, or the other way round: «عذر می‌خواهیم» as «عذر می‌خواهم»."""
-    one = next(iter(readings(fold(word))), None)
+    one = next(iter(readings(_key(word))), None)
     if one is None or one.ambiguous or one.person[:1] != "1" or one.person == speaker:
         return word
     return reinflect(one._replace(person=speaker), one.lemma)
@@ -141,7 +148,7 @@ def _from(speaker: str, word: str) -> str:
 
 def _spoken(word: str, you: str) -> str:
     """A word as people say it; a word that is the same in speech stays."""
-    key = fold(word)
+    key = _key(word)
     own = sign(key)
     said = own.other if own.style == WRITTEN and own.other else word
-    return said[:-2] + you if said.endswith("ید") and _is_you(fold(said)) else said
+    return said[:-2] + you if said.endswith("ید") and _is_you(_key(said)) else said

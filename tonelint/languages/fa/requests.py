@@ -14,7 +14,6 @@ from tonelint.languages.fa.nouns import stems
 from tonelint.languages.fa.passive import light_verbs
 from tonelint.languages.fa.subjects import is_adverb, is_finite, words
 from tonelint.languages.fa.verbs import readings
-from tonelint.text.fold import fold
 from tonelint.types import Reading, Token
 
 _OFFICE = {"نمودن": "کردن", "فرمودن": "کردن", "گردیدن": "شدن"}
@@ -223,5 +222,6 @@ def _named(row: Sequence[Token], lead: int, end: int, text: str) -> tuple[str, s
     if not noun:
         return None
     written = text[row[lead].start : row[lead].end]
-    plain = next((written[:n] for n in range(1, len(written) + 1) if fold(written[:n]) == noun), noun)
+    letters = [n for n, char in enumerate(written) if char.isalpha()]
+    plain = written[: letters[len(noun) - 1] + 1] if len(letters) >= len(noun) else noun
     return plain, light_verbs().get(noun, "کردن"), lead + 1

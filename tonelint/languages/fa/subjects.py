@@ -16,7 +16,6 @@ from tonelint.languages.fa.nouns import stems
 from tonelint.languages.fa.passive import FAR, clause_start, light_verbs
 from tonelint.languages.fa.verbs import readings
 from tonelint.lexicon import read
-from tonelint.text.fold import fold
 from tonelint.types import Token
 
 _POSSESSORS = ("تان", "تون", "مان", "مون")
@@ -38,7 +37,7 @@ class Subject(NamedTuple):
 def words(name: str) -> frozenset[str]:
     """Returns a list of the lexicon of active clauses."""
     listed = lists()[name]
-    return frozenset(map(fold, (listed if isinstance(listed, str) else " ".join(listed)).split()))
+    return frozenset((listed if isinstance(listed, str) else " ".join(listed)).split())
 
 
 @lru_cache(maxsize=1)
