@@ -120,7 +120,7 @@ class Linter:
             return self.settings.min_score
         return 0 if self.settings.fail_on == "never" else laid.min_score or 0
 
-    def _read(self, read: Document, context: Context, seen: Known) -> Reply:
+    def _read(self, read: Document, context: Context, seen: Known | None = None) -> Reply:
         """The agent's own sentences, with the cues and acts in them."""
         views = [
             View(sentence, number, LANGUAGES[sentence.language or read.language or "en"],
