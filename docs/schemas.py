@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from tonelint.config import reading as config
 from tonelint.config.files import presets
+from tonelint.config.settings import RENDERINGS
 from tonelint.kinds import KINDS
 from tonelint.rulebook import amendments, blocks
 from tonelint.rulebook import reading as rules
@@ -113,6 +114,7 @@ def _settings() -> dict[str, Schema]:
         "exclude": one_or_more(WORD),
         "suppress": list_of(table(suppression, ["rule", "reason"])),
         "baseline": path,
+        "renderings": list_of(one_of(RENDERINGS)),
         "overrides": {},
     }
 

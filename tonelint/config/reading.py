@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tonelint.config.settings import Format, Place, Suppression
+from tonelint.config.settings import RENDERINGS, Format, Place, Suppression
 from tonelint.errors import ConfigError, UsageError, nearest
 from tonelint.rulebook.schema import CONTEXT, LANGUAGES, Amendment
 from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
@@ -121,6 +121,10 @@ def _packs(node: Node, path: str) -> tuple[str, ...]:
 
 def _patterns(node: Node, path: str) -> tuple[tuple[str, str], ...]:
     return tuple((pattern, os.path.dirname(path)) for pattern in one_or_more(node, path))
+
+
+def _renderings(node: Node, path: str) -> tuple[str, ...]:
+    return tuple(_known(value, RENDERINGS) for value in words(node, path))
 
 
 def _table(node: Node, path: str, name: str, known: Sequence[str] = ()) -> Table:
@@ -249,6 +253,7 @@ READERS: Mapping[str, _Read] = {
     "exclude": _patterns,
     "suppress": suppressions,
     "baseline": _path,
+    "renderings": _renderings,
     "overrides": lambda node, path: node,
 }
 """The keys of a settings file, and how each is read."""
@@ -265,5 +270,6 @@ OVERRIDES = (
     "off",
     "house",
     "context",
+    "renderings",
 )
 """The keys of a member of ``overrides``; amendments besides."""

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from tonelint.profiles import Amendment
 from tonelint.types import Choice
 
+RENDERINGS = ("empty", "long", "persian", "mixed")
+
 
 class Place(NamedTuple):
     """Where something stands in a file; line and column count from 1, 0 where there is none."""
@@ -62,7 +64,8 @@ class Settings(NamedTuple):
     amendments: what is added to rules and changed in them. context: fields of `Context` that are known of all replies;
     what a reply says goes before it. formats: how replies lie in files, the last that fits counts. exclude: files that
     are not checked, as patterns with the folder that they start from. suppressions: findings that may stand.
-    baseline: the file with the faults that were there before, None for none.
+    baseline: the file with the faults that were there before, None for none. renderings: the values that the variables
+    of saved replies are tried with, see `tonelint.renderings`.
 
     >>> Settings().fail_on
     'error'
@@ -83,3 +86,4 @@ class Settings(NamedTuple):
     exclude: tuple[tuple[str, str], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     baseline: str | None = None
+    renderings: tuple[str, ...] = RENDERINGS

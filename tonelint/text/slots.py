@@ -53,7 +53,8 @@ class Slot(NamedTuple):
     kind: variable; open, middle and close of a condition or loop (``{% if … %}``, ``{{else}}``, ``{% endif %}``);
     silent (a comment, an order that leaves nothing); blank (____, XXX, [what you want]: for a person to fill in).
     names: the variables that it needs, folded. word: what opens or closes, as ``if``. made: the variable that it makes,
-    as the loop does. fallback: what stands there when the variable is empty, None where nothing does.
+    as the loop does. fallback: what stands there when the variable is empty, None where nothing does. inverse: whether
+    it opens what is kept while its variables are empty.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Slot(NamedTuple):
     word: str = ""
     made: str = ""
     fallback: str | None = None
+    inverse: bool = False
 
 
 class Broken(NamedTuple):
@@ -108,14 +110,16 @@ def _order(zone: Zone, tag: re.Match[str]) -> Slot | None:
     if closed is not None and (mark or not closed or closed in _BLOCKS):
         return Slot(zone.start, zone.end, CLOSE, word=closed)
     if mark:
-        return Slot(zone.start, zone.end, OPEN, _names(rest) if word in _BLOCKS else (word,), word)
+        names, inverse = _names(rest) if word in _BLOCKS else (word,), mark == "^" or word == "unless"
+        return Slot(zone.start, zone.end, OPEN, names, word, inverse=inverse)
     if word in _MIDDLES and (own or not rest.strip()):
         return Slot(zone.start, zone.end, MIDDLE, _names(rest), word)
     if not own or word not in _BLOCKS | _ORDERS:
         return None
     made = _MADE.match(rest) if word in _MAKERS else None
     names = () if made or word in _ORDERS else _names(rest)
-    return Slot(zone.start, zone.end, OPEN if word in _BLOCKS else SILENT, names, word, made[1].lower() if made else "")
+    kind, variable = OPEN if word in _BLOCKS else SILENT, made[1].lower() if made else ""
+    return Slot(zone.start, zone.end, kind, names, word, variable, inverse=word == "unless")
 
 
 def _names(condition: str) -> tuple[str, ...]:
