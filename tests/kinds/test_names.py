@@ -230,6 +230,8 @@ def test_how_to_address(text: str, context: dict[str, str], rewrites: tuple[tupl
         ("سلام خانم کوهستان", "خانم کوهستانی", "کوهستان", "کوهستانی"),
         ("جناب آقای فرهمند\nبا سلام", "آقای بهزاد کوهستانی", "فرهمند", "کوهستانی"),
         ("سلام. رسید. ممنون بهزاد جان", "رعنا کوهستانی", "بهزاد", "رعنا"),
+        ("سلام آقای بهزاد کوهسانی، رسید.", "بهزاد کوهستانی", "بهزاد کوهسانی", "کوهستانی"),
+        ("Dear Anna Mayer, it is here.", "Anna Meyer", "Anna Mayer", "Anna Meyer"),
     ],
 )
 def test_a_wrong_name(text: str, customer: str, flagged: str, right: str) -> None:
