@@ -150,49 +150,71 @@ def _moved(at: int, edits: Sequence[Edit], to_end: bool) -> int:
 
 
 class Offers(Sequence[Rewrite]):
-    """The rewrites of a finding, tried when they are first looked at; otherwise as a tuple of them.
+    """The rewrites of a finding, each tried when it is first looked at; otherwise as a tuple of them.
 
-    It equals the tuple, is pickled as the tuple, and never changes.
+    It equals the tuple, is pickled as the tuple, and never changes: threads that look at the same time try the same
+    rewrites and come to the same.
     """
 
-    __slots__ = ("_made", "_match", "_rule", "trial")
+    __slots__ = ("_candidates", "_match", "_rule", "_tried", "trial")
 
     def __init__(self, match: Match, rule: str, trial: Trial) -> None:
         self._match, self._rule, self.trial = match, rule, trial
-        self._made: tuple[Rewrite, ...] | None = None
+        self._candidates: tuple[Rewrite, ...] | None = None
+        self._tried: tuple[tuple[Rewrite, ...], int] = (), 0  # those that are good, and how many were tried for them
 
     def tried(self) -> Iterator[tuple[Rewrite, str]]:
         """Yields all rewrites that the rule could give, best first, with what speaks against each ("": nothing)."""
-        span = Span(self._match.start, self._match.end)
-        for rewrite in rewrites(self._match, self.trial.reply.document.text):
-            yield rewrite, self.trial.objection(self._rule, span, rewrite)
+        for rewrite in self._all_candidates():
+            yield rewrite, self._objection(rewrite)
 
-    def _all(self) -> tuple[Rewrite, ...]:
-        if self._made is None:  # two threads may both find out: they come to the same
-            self._made = tuple(rewrite for rewrite, objection in self.tried() if not objection)
-        return self._made
+    def _all_candidates(self) -> tuple[Rewrite, ...]:
+        if self._candidates is None:
+            self._candidates = rewrites(self._match, self.trial.reply.document.text)
+        return self._candidates
+
+    def _objection(self, rewrite: Rewrite) -> str:
+        return self.trial.objection(self._rule, Span(self._match.start, self._match.end), rewrite)
+
+    def _good(self, most: int | None = None) -> tuple[Rewrite, ...]:
+        """The first good rewrites: no more are tried than it takes to have `most`."""
+        (good, tried), candidates = self._tried, self._all_candidates()
+        while tried < len(candidates) and (most is None or len(good) < most):
+            rewrite = candidates[tried]
+            good, tried = good if self._objection(rewrite) else (*good, rewrite), tried + 1
+            self._tried = good, tried
+        return good
 
     @overload
     def __getitem__(self, index: int) -> Rewrite: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Rewrite, ...]: ...
     def __getitem__(self, index: int | slice) -> Rewrite | tuple[Rewrite, ...]:
-        return self._all()[index]
+        last = index.stop if isinstance(index, slice) else index + 1
+        step, first = (index.step or 1, index.start or 0) if isinstance(index, slice) else (1, index)
+        enough = last is not None and last >= 0 and first >= 0 and step > 0
+        return self._good(last if enough else None)[index]
+
+    def __bool__(self) -> bool:
+        return bool(self._good(1))
 
     def __len__(self) -> int:
-        return len(self._all())
+        return len(self._good())
 
     def __iter__(self) -> Iterator[Rewrite]:
-        return iter(self._all())
+        at = 0
+        while len(good := self._good(at + 1)) > at:
+            yield good[at]
+            at += 1
 
     def __eq__(self, other: object) -> bool:
-        return self._all() == (other._all() if isinstance(other, Offers) else other)
+        return self._good() == (other._good() if isinstance(other, Offers) else other)
 
     def __hash__(self) -> int:
-        return hash(self._all())
+        return hash(self._good())
 
     def __repr__(self) -> str:
-        return repr(self._all())
+        return repr(self._good())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return tuple, (self._all(),)
+        return tuple, (self._good(),)

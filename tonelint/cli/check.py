@@ -10,7 +10,7 @@ import click
 
 from tonelint.cli.desk import Desk, only_new
 from tonelint.cli.options import complain, config_option, context_options, counted, one_of, wants_colour
-from tonelint.cli.outputs import output, write
+from tonelint.cli.outputs import most_rewrites, output, write
 from tonelint.cli.progress import in_sight
 from tonelint.cli.statistics import Statistics
 from tonelint.reporters import REPORTERS, Style
@@ -74,7 +74,9 @@ def check(
     over = {"profile": profile, "min_score": min_score, "fail_on": fail_on, "language": ui}
     outputs = [output(form) for form in forms or ("text",)]
     desk = Desk(config, _given(over), _given(context), strict=strict)
-    checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename, jobs or os.cpu_count() or 1, since)
+    looked_at = most_rewrites([] if quiet or redact else outputs)
+    processes = jobs or os.cpu_count() or 1
+    checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename, processes, since, looked_at)
     if baseline or (baseline := desk.here().baseline):
         checked = _new(desk, list(checked), baseline)
     style = Style(wants_colour(no_color), show_hints, ui, utf16, redact, rules=desk.rules)

@@ -81,11 +81,17 @@ class Desk:
         return self._linters[key]
 
     def check(
-        self, paths: Sequence[str], stdin_filename: str | None = None, jobs: int = 1, since: str | None = None
+        self,
+        paths: Sequence[str],
+        stdin_filename: str | None = None,
+        jobs: int = 1,
+        since: str | None = None,
+        rewrites: int | None = None,
     ) -> Iterator[tuple[Draft, Report]]:
         """Yields every reply with its report, without what was suppressed; what cannot be read is complained about.
 
-        jobs: in how many processes. since: a git revision; only replies that have changed since then.
+        jobs: in how many processes. since: a git revision; only replies that have changed since then. rewrites: how
+        many of a finding will be looked at, None for all.
         """
         drafts = self.drafts(paths, stdin_filename)
         if since is not None:
@@ -95,13 +101,13 @@ class Desk:
         if jobs > 1:
             from tonelint.cli.parallel import reports
 
-            checked = reports(self, drafts, jobs)
+            checked = reports(self, drafts, jobs, rewrites)
         else:
-            checked = ((draft, self.report(draft.path, draft.text, draft.context)) for draft in drafts)
+            checked = ((draft, self.finds(draft.path, draft.text, draft.context)) for draft in drafts)
         for draft, report in checked:
             yield draft, self._suppressed(draft, report, self.settings(draft.path))
 
-    def report(self, path: str, text: str, context: Mapping[str, str]) -> Report:
+    def finds(self, path: str, text: str, context: Mapping[str, str]) -> Report:
         """Returns what the linter for a file finds in a reply of it; context: what the file says of the reply."""
         known = {**self.settings(path).context, **context, **self.context}
         return self.linter(path).check(text, None, **known)

@@ -10,7 +10,7 @@ import click
 
 from tonelint import reporters
 from tonelint.errors import TextError, UsageError, nearest
-from tonelint.reporters import REPORTERS, Style
+from tonelint.reporters import LOOKS_AT, REPORTERS, Style
 
 if TYPE_CHECKING:
     from tonelint.formats import Draft
@@ -34,6 +34,16 @@ def output(value: str) -> Output:
     if name not in REPORTERS:
         raise UsageError(f'there is no format "{name}"{nearest(name, REPORTERS)}')
     return Output(name, path)
+
+
+def most_rewrites(outputs: Sequence[Output]) -> int | None:
+    """Returns how many rewrites of a finding will be looked at, None for all.
+
+    >>> most_rewrites([Output("text"), Output("junit", "tone.xml")]), most_rewrites([Output("sarif")])
+    (3, None)
+    """
+    numbers = [LOOKS_AT.get(one.name) for one in outputs]
+    return None if None in numbers else max((number for number in numbers if number is not None), default=0)
 
 
 def write(

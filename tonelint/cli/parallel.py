@@ -20,8 +20,11 @@ _AHEAD = 3  # parcels for each process that are on their way at once, so that me
 _desk: Desk | None = None
 
 
-def reports(desk: Desk, drafts: Iterable[Draft], jobs: int) -> Iterator[tuple[Draft, Report]]:
-    """Yields every draft with its report, as `Desk.report` makes it, from `jobs` processes."""
+def reports(desk: Desk, drafts: Iterable[Draft], jobs: int, most: int | None) -> Iterator[tuple[Draft, Report]]:
+    """Yields every draft with its report, as `Desk.finds` makes it, from `jobs` processes.
+
+    most: how many rewrites of a finding come along, None for all: they are tried before they are sent.
+    """
     from concurrent.futures import Future, ProcessPoolExecutor
 
     drafts = iter(drafts)
@@ -31,7 +34,7 @@ def reports(desk: Desk, drafts: Iterable[Draft], jobs: int) -> Iterator[tuple[Dr
             while len(sent) < jobs * _AHEAD and (parcel := list(islice(drafts, _PARCEL))):
                 for draft in parcel:
                     desk.linter(draft.path)  # so that mistakes in its rules are told, and told once
-                sent.append((parcel, pool.submit(_check, [(d.path, d.text, dict(d.context)) for d in parcel])))
+                sent.append((parcel, pool.submit(_check, most, [(d.path, d.text, dict(d.context)) for d in parcel])))
             if not sent:
                 return
             parcel, found = sent.popleft()
@@ -45,6 +48,13 @@ def _start(named: str | None, over: Mapping[str, Any], context: Mapping[str, str
     _desk = Desk(named, over, context, quiet=True)
 
 
-def _check(parcel: Iterable[Asked]) -> list[Report]:
+def _check(most: int | None, parcel: Iterable[Asked]) -> list[Report]:
     assert _desk is not None, "the process was not made ready"
-    return [_desk.report(path, text, context) for path, text, context in parcel]
+    return [_sent(_desk.finds(path, text, context), most) for path, text, context in parcel]
+
+
+def _sent(report: Report, most: int | None) -> Report:
+    """A report without the rewrites that nobody will look at."""
+    if most is None:
+        return report
+    return report._replace(findings=tuple(found._replace(rewrites=found.rewrites[:most]) for found in report.findings))

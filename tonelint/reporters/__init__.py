@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from tonelint.formats import Draft
     from tonelint.report import Report
 
-__all__ = ["REPORTERS", "Style", "render"]
+__all__ = ["LOOKS_AT", "REPORTERS", "Style", "render"]
 
 REPORTERS = {
     name: f"tonelint.reporters.{name}"
     for name in ("text", "compact", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "html")
 }
+
+# How many rewrites of a finding a reporter looks at, where it is not all: each is tried when it is looked at.
+LOOKS_AT = {"compact": 0, "gitlab": 0, "junit": 0, "text": 3, "github": 3, "markdown": 2}
 
 
 def render(
