@@ -19,7 +19,7 @@ from tonelint.kinds import KINDS
 from tonelint.rulebook import amendments, blocks
 from tonelint.rulebook import reading as rules
 from tonelint.rulebook.params import ACTS, NUMBER, PARAMS, PARTS, PATTERNS, REACH, TEXTS, WORDING, Shape
-from tonelint.rulebook.schema import CONTEXT, FAMILIES, LANGUAGES, MATURITIES
+from tonelint.rulebook.schema import CONTEXT, FAMILIES, LANGUAGES, MATURITIES, STATED
 from tonelint.types import DIMENSIONS, SAFETIES, SEVERITIES, Example, Unless
 
 FOLDER = Path(__file__).parent / "schema"
@@ -27,6 +27,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema: TypeAlias = dict[str, Any]
 
 LEVELS = (*SEVERITIES, "off")
+_NEEDED = "|".join((*CONTEXT, *STATED))
 # All scalars are texts to the loader; editors read some of them as numbers or flags.
 TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 MAYBE_EMPTY: Schema = {"type": ["string", "number", "boolean"]}
@@ -186,7 +187,7 @@ def _rule() -> Schema:
         "blocker": one_of(("yes", "no")),
         "maturity": one_of(MATURITIES),
         "source": list_of(TEXT),
-        "needs": list_of({"type": "string", "pattern": f"^({'|'.join(CONTEXT)})([|]({'|'.join(CONTEXT)}))*$"}),
+        "needs": list_of({"type": "string", "pattern": f"^({_NEEDED})([|]({_NEEDED}))*$"}),
         "only": by_language(TEXT),
         "why": by_language(TEXT),
         "message": by_language(TEXT),

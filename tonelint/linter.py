@@ -158,7 +158,7 @@ class Linter:
         plan = _Plan(self._least(laid), {}, [], {})
         for rule in self.rules.values():
             severity = own.severity.get(rule.id) or laid.severity.get(rule.id) or rule.severity
-            missing = tuple(need for need in rule.needs if not any(getattr(context, f) for f in need.split("|")))
+            missing = tuple(need for need in rule.needs if not any(_told(context, f) for f in need.split("|")))
             if severity == "off":
                 continue
             if missing:
@@ -259,6 +259,13 @@ def _known(settings: Settings, book: Book) -> None:
     for name in (*settings.only, *settings.off, *settings.severity):
         if name not in known:
             raise UsageError(f"there is no rule “{name}”{nearest(name, sorted(known))}")
+
+
+def _told(context: Context, need: str) -> bool:
+    """Whether a field is known; one with a value (turn=first), whether it has it."""
+    field, stated, value = need.partition("=")
+    told: str | None = getattr(context, field)
+    return told == value if stated else bool(told)
 
 
 def _compile(rule: Rule, cues: Cues) -> Check:

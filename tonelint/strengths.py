@@ -49,8 +49,9 @@ def strengths(reply: Reply, findings: Iterable[Finding]) -> tuple[str, ...]:
     """Returns the names of what was done well (keys of `LABELS`), in a fixed order.
 
     A strength is not claimed where a finding of the matching family says the opposite: an apology that dodges is none.
+    A hint is not sure enough to say so.
     """
-    families = {finding.family for finding in findings}
+    families = {finding.family for finding in findings if finding.severity != "hint"}
     acts = {act.name for act in reply.acts}
     shown = {strength for act, strength in _ACTS.items() if act in acts}
     if _numbered(reply) >= 2:

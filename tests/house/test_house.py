@@ -371,3 +371,35 @@ def test_the_mixture_can_be_asked_for_beside_the_address() -> None:
     text = "سلام مریم، سفارشت رو فرستادم؛ اگر مشکلی بود به شما زنگ می‌زنیم."
     linter = Linter(Settings(house={"address": "تو"}, severity={"register-address": "hint"}))
     assert {f.rule for f in linter.check(text).findings if "address" in f.rule} == {"house-address", "register-address"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("برای تو کنار گذاشتم.", ["تو"]),
+        ("تو می‌توانی فردا هم بیایی.", ["تو"]),
+        ("ممنونیم از تو.", ["تو"]),
+        ("تو را به خاطر دارم.", ["تو"]),
+        ("بسته تو انبار است.", []),
+        ("تو سایت هم هست.", []),
+        ("پول تو حسابتان نشست.", []),
+        ("پیک رفت تو.", []),
+        ("نوشته بودید «با تو نیستم».", []),
+    ],
+)
+def test_you_is_not_in(text: str, found: list[str]) -> None:
+    """«تو» is “you”, and in speech “in”."""
+    assert [text[slice(*f.span)] for f in findings(house(address="شما"), text)] == found
+
+
+@pytest.mark.parametrize(
+    ("avoid", "text", "built_in"),
+    [
+        ({"fa": ["متأسفانه"]}, "متأسفانه سایز شما تمام شده است.", "unfortunately"),
+        ({"en": ["unfortunately"]}, "Unfortunately your size has sold out.", "unfortunately"),
+    ],
+)
+def test_one_finding_where_a_team_and_a_rule_mean_the_same_word(avoid: Any, text: str, built_in: str) -> None:
+    assert built_in in {f.rule for f in Linter().check(text).findings}
+    rules = {f.rule for f in house(avoid=avoid).check(text).findings}
+    assert "house-avoid" in rules and built_in not in rules

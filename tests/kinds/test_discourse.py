@@ -136,3 +136,10 @@ def test_a_link_parts_a_sentence() -> None:
     text = "We put it all on https://example.com/lamp where you can read it"
     assert matches("length", reply("", text=text), sentence="5") == []
     assert len(matches("length", reply("", text=text), sentence="4")) == 1
+
+
+def test_companion_waits_until_there_are_enough() -> None:
+    params = {"when": ["step"], "needs": ["picture"], "after": "any", "before": "any", "least": "3"}
+    assert not matches("companion", reply("step", "step"), **params)
+    assert len(matches("companion", reply("step", "step", "step"), **params)) == 1
+    assert not matches("companion", reply("step", "step", "step", "picture"), **params)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.phrases.compiled import compiled
 from tonelint.kinds import KINDS
-from tonelint.kinds.letter import content, is_letter, is_signed
+from tonelint.kinds.letter import content, is_letter, is_signed, opening
 from tonelint.linter import LANGUAGES, Linter, context_of
 from tonelint.text import document
 from tonelint.types import Match, Reply, Rule
@@ -134,3 +134,31 @@ CURT = {"cold": "refusal", "warm": ["offer", "apology"], "reason": "reason", "fe
 def test_curt(text: str, fires: bool) -> None:
     found = matches("curt", text, CURT)
     assert [text[m.start : m.end] for m in found] == [text] * fires
+
+
+@pytest.mark.parametrize(
+    ("params", "context", "count"),
+    [
+        ({}, {"channel": "chat"}, 0),
+        ({"letters": "no"}, {"channel": "chat"}, 1),
+        ({"letters": "no"}, {}, 1),
+        ({"letters": "no", "signs": "[Ll]amp"}, {}, 0),
+        ({"letters": "no", "signs": ["zzz", "[!]"]}, {}, 1),
+        ({"letters": "no", "least": "8"}, {}, 0),
+        ({"letters": "no", "least": "7"}, {}, 1),
+    ],
+)
+def test_absent_anywhere(params: dict[str, object], context: dict[str, str], count: int) -> None:
+    assert len(matches("absent", "Your lamp is here. It is blue.", {"act": "offer", **params}, **context)) == count
+
+
+def test_absent_puts_first_what_belongs_there() -> None:
+    params = {**OFFER, "or": "greeting", "place": "first", "letters": "no", "add": {"en": "Thanks for writing."}}
+    (found,) = matches("absent", "Your lamp is here. It is blue.", params)
+    assert found.rewrites == (("Thanks for writing. Your lamp is here.", "review"),)
+
+
+def test_the_opening_is_what_comes_after_the_courtesies() -> None:
+    said = opening(reply("Hi Ann! Thanks for your mail. It works. It is blue."))
+    assert said is not None and [word.key for word in said.words[:2]] == ["it", "works"]
+    assert opening(reply("")) is None

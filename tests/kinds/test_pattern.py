@@ -65,3 +65,14 @@ def test_a_pattern_that_runs_away_is_given_up(monkeypatch: pytest.MonkeyPatch) -
     """It would not come back otherwise."""
     monkeypatch.setattr(pattern, "_SECONDS", 0.05)
     assert found("a" * 5000 + "!", patterns="(?:a|aa|a+)+$") == []
+
+
+def test_what_the_customer_wrote_and_what_else_the_sentence_says() -> None:
+    text = "Hi Ann! I'm so sorry! It works now!"
+    assert pieces(text, patterns="!", heard="customer-anger") == []
+    assert pieces(text, patterns="!", apart="apology") == ["!", "!"]
+    rule = Rule("r", "emphasis", "pattern", "care", "info", {"en": "m"}, {"en": "w"}, params={"patterns": "!"})
+    angry = LINTER._read(document.read("This is ridiculous.", LANGUAGES), context_of(None, {}))
+    reply = LINTER._read(document.read(text, LANGUAGES), context_of(None, {}))._replace(heard=angry)
+    asked = rule._replace(params={"patterns": "!", "heard": "customer-anger"})
+    assert len(list(pattern.compile(asked, compiled())(reply))) == 3

@@ -95,9 +95,24 @@ def test_every_strength_has_a_label_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
-        ("Hi Sara,\nThank you for telling us. I'm sorry the parcel is late.", "Sara", {"name-used", "thanks-given", "apology-made"}),
-        ("سلام سارا جان،\nممنون که خبر دادید. بابت تأخیر عذرخواهی می‌کنم.", "سارا", {"name-used", "thanks-given", "apology-made"}),
+        (
+            "Hi Sara,\nThank you for telling us. I'm sorry the parcel is late.",
+            "Sara",
+            {"name-used", "thanks-given", "apology-made"},
+        ),
+        (
+            "سلام سارا جان،\nممنون که خبر دادید. بابت تأخیر عذرخواهی می‌کنم.",
+            "سارا",
+            {"name-used", "thanks-given", "apology-made"},
+        ),
     ],
 )
 def test_a_whole_reply(text: str, name: str, expected: set[str]) -> None:
     assert expected <= set(check(text, customer_name=name).strengths)
+
+
+def test_a_hint_takes_no_strength_away() -> None:
+    hint = Finding("non-apology-view", "non-apology", "hint", Span(0, 1), "", "en", "care", 60)
+    made = Reply(document.read("x", LANGUAGES), (Act("apology", 0, 1, 0, 0, Span(0, 1)),), Context())
+    assert strengths(made, [hint]) == ("apology-made",)
+    assert strengths(made, [hint._replace(severity="info")]) == ()

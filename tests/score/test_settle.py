@@ -55,3 +55,12 @@ def test_many_findings_take_little_time() -> None:
     text = "a" * 20_000
     many = [found(n, n + 2) for n in range(0, 20_000, 2)] + [found(n, n + 1) for n in range(20_000)]
     assert len(settle(many, text)) == 10_000
+
+
+def test_what_a_team_decided_about_a_wording_is_all_that_is_said_of_it() -> None:
+    team = found(2, 15, "house-style", "house-avoid")
+    inside, same, wider = found(2, 6, "cliche", "a"), found(2, 15, "jargon", "b"), found(2, 20, "length", "c")
+    assert [f.rule for f in settle([inside, same, wider, team], TEXT)] == ["house-avoid", "c"]
+    blocker = found(2, 6, "privacy", "d", blocker=True)
+    assert [f.rule for f in settle([blocker, team], TEXT)] == ["d", "house-avoid"]
+    assert [f.rule for f in settle([same, team._replace(rule="house-address")], TEXT)] == ["b", "house-address"]

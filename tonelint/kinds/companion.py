@@ -5,7 +5,7 @@ params
     before, after: how many sentences away the company may stand (numbers, or "any"; 0 is the same sentence).
     side: "after" if within the same sentence it has to follow.
     unless: acts anywhere in the reply that make the question void.   each: "yes" reports every act, else the first.
-    spare: situations in which the rule is silent.
+    least: how many of the acts there have to be for the rule to speak.   spare: situations in which it is silent.
     add: for each language what could be added to the clause of the act: the company, as a rewrite.
 """
 
@@ -26,7 +26,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
     when, needs, void = (names(rule, key) for key in ("when", "needs", "unless"))
     before, after = _reach(rule, "before"), _reach(rule, "after")
     follows, each = rule.params.get("side") == "after", rule.params.get("each") == "yes"
-    spared = names(rule, "spare")
+    spared, least = names(rule, "spare"), int(str(rule.params.get("least", "1")))
     del cues
 
     def accompanied(act: Act, other: Act) -> bool:
@@ -36,6 +36,8 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         if reply.context.situation in spared or any(act.name in void for act in reply.acts):
+            return
+        if sum(act.name in when for act in reply.acts) < least:
             return
         company = [act for act in reply.acts if act.name in needs]
         for act in reply.acts:

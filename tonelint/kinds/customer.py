@@ -22,13 +22,10 @@ from typing import NamedTuple
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names, wording
-from tonelint.kinds.letter import content
+from tonelint.kinds.letter import added
 from tonelint.types import Act, Match, Reply, Rule
-from tonelint.views import View
 
-_OPENING = frozenset(["greeting", "thanks"])
 _SHOUT = re.compile(r"!{2,}|[?؟]{3,}|[?؟]!|![?؟]")
-_SHORT = 8  # words; a longer sentence that begins with a greeting says more
 _AND = {"fa": "، ", "en": ", "}
 
 
@@ -109,20 +106,5 @@ def _language(reply: Reply, act: Act) -> str:
 
 
 def _at_sentence(reply: Reply, rule: Rule, missing: Sequence[Part]) -> Iterator[Match]:
-    views, last = content(reply), rule.params.get("place") == "last"
-    if not views:
-        return
-    view = views[-1] if last else _first(reply, views)
-    start, end = view.span(0, len(view.words))
-    language, piece = view.language.code, reply.document.text[start:end]
-    more = wording(rule, "add", reply, view.number)
-    stop = "" if piece[-1:] in ".!?؟…" else "."
-    better = f"{piece}{stop} {more}" if last else f"{more} {piece}"
-    values = {"match": piece, "missing": _called(missing, language)}
-    yield Match(start, end, language, values, ((better, "review"),) if more else ())
-
-
-def _first(reply: Reply, views: Sequence[View]) -> View:
-    """The first sentence that says more than a greeting or a thank-you."""
-    opening = {act.sentence for act in reply.acts if act.name in _OPENING}
-    return next((v for v in views if v.number not in opening or len(v.words) > _SHORT), views[0])
+    for match in added(rule, reply, str(rule.params.get("place", "first"))):
+        yield match._replace(values={**match.values, "missing": _called(missing, match.language)})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from tonelint.types import Block, Document, Reply, Span, Zone
+from tonelint.kinds import wording
+from tonelint.types import Block, Document, Match, Reply, Rule, Span, Zone
 from tonelint.views import View
 
 PROSE = frozenset(["paragraph", "list-item"])
 _LEAST_SENTENCES = 3
+_COURTESIES = frozenset(["greeting", "thanks"])
+_SHORT = 8  # words; a longer sentence that begins with a greeting says more
 # What may stand between the slots of a signature.
 _EDGES = " \t\r\n,،.–—|-"
 
@@ -83,6 +86,29 @@ def content(reply: Reply) -> list[View]:
         and (signed is None or view.sentence.start < signed.start)
         and any(word.kind == "word" for word in view.words)
     ]
+
+
+def opening(reply: Reply) -> View | None:
+    """Returns the first sentence that says more than a greeting or a thank-you; None if nothing is said."""
+    courtesies = {act.sentence for act in reply.acts if act.name in _COURTESIES}
+    views = content(reply)
+    return next((v for v in views if v.number not in courtesies or len(v.words) > _SHORT), next(iter(views), None))
+
+
+def added(rule: Rule, reply: Reply, place: str) -> Iterator[Match]:
+    """Yields the first or last sentence that says something; its rewrite adds what the rule's param ``add`` says.
+
+    place: "first", and the addition goes before the sentence, or "last", and it goes after it.
+    """
+    views, last = content(reply), place == "last"
+    view = views[-1] if last and views else opening(reply)
+    if view is None:
+        return
+    start, end = view.span(0, len(view.words))
+    piece, more = reply.document.text[start:end], wording(rule, "add", reply, view.number)
+    stop = "" if piece[-1:] in ".!?؟…" else "."
+    better = f"{piece.rstrip(',،')}{stop} {more}" if last else f"{more} {piece}"
+    yield Match(start, end, view.language.code, {"match": piece}, ((better, "review"),) if more else ())
 
 
 def _sentences(reply: Reply) -> int:

@@ -2,7 +2,8 @@
 
 params
     patterns: regular expressions, tried on each of the agent's own sentences; the group ``flag`` is underlined,
-    or all of it.   beside: acts, one of which has to be in the same sentence.   most: how many matches are fine.
+    or all of it.   beside: acts, one of which has to be in the same sentence.   apart: acts that must not be in it.
+    heard: acts, one of which has to be in the customer's message.   most: how many matches are fine.
     fine: regular expressions; what one of them fits from end to end is not found.
     put: for each language, what stands in the place instead; ``{lower}`` is the text in lower case.
 """
@@ -28,17 +29,21 @@ _SECONDS = 2.0
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields a match for each place. Raises regex.error if a pattern of the rule is none."""
     patterns, fine = _compiled(rule, "patterns"), _compiled(rule, "fine")
-    beside, most = names(rule, "beside"), int(str(rule.params.get("most", "0")))
+    heard, beside, apart = (names(rule, key) for key in ("heard", "beside", "apart"))
+    most = int(str(rule.params.get("most", "0")))
     wording = rule.params.get("put")
     put = wording if isinstance(wording, Mapping) else {}
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
+        if heard and not any(act.name in heard for act in (reply.heard.acts if reply.heard else ())):
+            return
         near = {act.sentence for act in reply.acts if act.name in beside}
+        far = {act.sentence for act in reply.acts if act.name in apart}
         found = []
         for view in reply.views:
             own = reply.document.blocks[view.sentence.block].kind in PROSE and view.language.code in rule.message
-            if own and (not beside or view.number in near):
+            if own and (not beside or view.number in near) and view.number not in far:
                 places = _places(reply, view, patterns)
                 found += [(view, *span) for span in places if not _fits(fine, reply.document.text, *span)]
         for view, start, end in found[most:]:

@@ -4,6 +4,7 @@ params
     channels: where they should not be; anywhere without it.
     given: regular expressions, one of which has to be found in the customer's message.
     holds: regular expressions, one of which has to be found in the flagged piece.
+    place: opening, if they should not be in the first sentence that says more than a greeting or a thank-you.
 """
 
 from __future__ import annotations
@@ -14,14 +15,17 @@ from functools import partial
 
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
+from tonelint.kinds.letter import opening
 from tonelint.patterns import Hit
 from tonelint.templates import edit
 from tonelint.types import Context, Match, Reply, Rule
+from tonelint.views import View
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields a match for each phrase of the rule that no guard silences."""
     channels = names(rule, "channels")
+    opens = rule.params.get("place") == "opening"
     given, holds = ([re.compile(source) for source in names(rule, key)] for key in ("given", "holds"))
 
     def concerns(context: Context) -> bool:
@@ -34,13 +38,18 @@ def compile(rule: Rule, cues: Cues) -> Check:
         if not hits:
             return
         stands = cues.standing(rule.id, reply.acts)
+        start = opening(reply) if opens else None
         for hit in in_order(hits):
-            if not hit.view.signature and stands(hit):
+            if not hit.view.signature and _within(start, hit) and stands(hit):
                 match = _match(reply.document.text, hit)
                 if not holds or any(one.search(match.values["match"]) for one in holds):
                     yield match
 
     return check
+
+
+def _within(start: View | None, hit: Hit) -> bool:
+    return start is None or start.number == hit.view.number
 
 
 def _match(text: str, hit: Hit) -> Match:

@@ -15,7 +15,7 @@ WORDING, PARTS, PATTERNS = "wording", "parts", "patterns"
 Shape: TypeAlias = str | tuple[str, ...]
 
 PARAMS: Mapping[str, Mapping[str, Shape]] = {
-    "phrase": {"channels": CONTEXT["channel"] or (), "given": PATTERNS, "holds": PATTERNS},
+    "phrase": {"channels": CONTEXT["channel"] or (), "given": PATTERNS, "holds": PATTERNS, "place": ("opening",)},
     "jargon": {"capitals": ("yes", "no"), "known": TEXTS, "things": TEXTS, "codes": TEXTS, "put": WORDING},
     "companion": {
         "when": ACTS,
@@ -25,6 +25,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "after": REACH,
         "side": ("after",),
         "each": ("yes", "no"),
+        "least": NUMBER,
         "spare": CONTEXT["situation"] or (),
         "add": WORDING,
     },
@@ -50,9 +51,23 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     },
     "placeholder": {"patterns": PATTERNS, "declared": TEXTS, "find": ("broken",)},
     "signature": {"channels": CONTEXT["channel"] or (), "teams": TEXTS},
-    "absent": {"act": ACTS, "or": ACTS, "channels": CONTEXT["channel"] or (), "add": WORDING},
+    "absent": {
+        "act": ACTS,
+        "or": ACTS,
+        "signs": PATTERNS,
+        "channels": CONTEXT["channel"] or (),
+        "letters": ("yes", "no"),
+        "place": ("first", "last"),
+        "least": NUMBER,
+        "add": WORDING,
+    },
     "steps": {"most": NUMBER, "joints": TEXTS},
-    "pattern": {"patterns": PATTERNS, "fine": PATTERNS, "beside": ACTS, "most": NUMBER, "put": WORDING},
+    "pattern": {
+        **dict.fromkeys(("patterns", "fine"), PATTERNS),
+        **dict.fromkeys(("heard", "beside", "apart"), ACTS),
+        "most": NUMBER,
+        "put": WORDING,
+    },
     "curt": {"cold": ACTS, "warm": ACTS, "reason": ACTS, "few": NUMBER, "most": NUMBER, "add": WORDING},
     "orthography": {"find": ("arabic-letters", "half-space", "spacing", "digits", "kashida")},
     "customer": {

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tonelint.errors import RuleError, nearest
 from tonelint.kinds import KINDS
 from tonelint.rulebook.blocks import SLOT, BlockReader
-from tonelint.rulebook.schema import CONTEXT, FAMILIES, LANGUAGES, MATURITIES, Overlay, Profile
+from tonelint.rulebook.schema import CONTEXT, FAMILIES, LANGUAGES, MATURITIES, STATED, Overlay, Profile
 from tonelint.rulebook.strict_yaml import Node, Table, Text
 from tonelint.types import DIMENSIONS, SEVERITIES, ActRule, Rule
 
@@ -124,12 +124,13 @@ class FileReader(BlockReader):
         return name
 
     def _fields(self, node: Node | None) -> tuple[str, ...]:
-        """Context fields; of those joined by "|" one is enough."""
+        """Context fields; of those joined by "|" one is enough, one with a value (turn=first) has to have it."""
         needs = self.texts(node)
         for item, need in zip(self.items(node), needs, strict=True):
             for field in need.split("|") if need else ():
-                if field not in CONTEXT:
-                    self.fail(item, f'"{field}" is unknown here{nearest(field, CONTEXT)}')
+                known = STATED if "=" in field else CONTEXT
+                if field not in known:
+                    self.fail(item, f'"{field}" is unknown here{nearest(field, known)}')
         return needs
 
     def _overlay(self, table: Table) -> Overlay:

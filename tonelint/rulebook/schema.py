@@ -14,6 +14,8 @@ from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
 LANGUAGES = ("fa", "en")
 # Labelled by their shape, see tonelint/acts.py; they have no file.
 BUILT_IN_ACTS = ("question",)
+# What a rule may need to be so, and not only to be known: what profiles go by, too.
+STATED = tuple(f"{field}={value}" for field in ("stage", "turn") for value in CONTEXT[field] or ())
 MATURITIES = ("draft", "candidate", "stable")
 FAMILIES = (
     *("negative-wording", "obligation", "cliche", "jargon", "stiff-wording", "passive-voice"),

@@ -21,6 +21,8 @@ _NOT_PERSONAL = frozenset(["infinitive", "short", "participle"])
 _LABELS = frozenset(["من", "مرا", "منو", "درد", "بدرد"])  # «مرا به خاطر بسپار» is a label, «به‌دردبخور» no order
 _POSSESSORS = {"تون": "تان", "مون": "مان", "شون": "شان"}
 _BEFORE_FACE = frozenset(["از", "پیش", "رو", "زیر", "پشت", "این", "روی", "هر", "دو"])  # «از این رو», «پیش رو»
+_BEFORE_YOU = frozenset(["به", "با", "برای", "واسه", "مثل", "بدون", "مال"])
+_AFTER_YOU = frozenset(["را", "رو", "هم", "که", "خودت", "باید", "نباید"])  # «تو را», but «تو سایت», «بیا تو»
 _TOWARDS = frozenset(["رو", "بهبود", "پایان", "رشد", "افزایش", "کاهش", "اتمام", "جلو", "بالا"])  # «رو به بهبود»
 
 
@@ -53,9 +55,26 @@ def signs(words: Sequence[Token], text: str = "") -> list[Sign]:
             towards = len(after) == 2 and after[0] == "به" and after[1] in _TOWARDS
             if before is None or before.kind == "punctuation" or before.key in _BEFORE_FACE or towards:
                 found[index] = NOTHING
+        if word.key == "تو" and _is_you(words, index):
+            found[index] = Sign("", ONE)
         if found[index].you == ONE and any(before.key in _LABELS for before in words[max(0, index - 4) : index]):
             found[index] = found[index]._replace(you="")
     return found
+
+
+def _is_you(words: Sequence[Token], index: int) -> bool:
+    """Whether «تو» is who is spoken to, and not «in»: a noun comes after that one, a verb or a mark after this one."""
+    before = words[index - 1].key if index else ""
+    if before in _BEFORE_YOU:
+        return True
+    if _finite(before):
+        return False  # «بیا تو», «رفت تو»
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after is None or after.kind == "punctuation" or after.key in _AFTER_YOU or _finite(after.key)
+
+
+def _finite(key: str) -> bool:
+    return any(not one.ambiguous and one.tense not in _NOT_PERSONAL for one in readings(key))
 
 
 @lru_cache(maxsize=1 << 13)
