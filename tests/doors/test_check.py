@@ -221,6 +221,17 @@ def test_a_file_name_cannot_act_on_the_terminal(folder: Path) -> None:
     assert done.stderr == "tonelint: ‹1B›[2J .txt: cannot be read: No such file or directory\n"
 
 
+@pytest.mark.parametrize("arguments", [["check"], ["fix", "--write"], ["explain"], ["rules", "test"], ["baseline"]])
+@pytest.mark.parametrize(
+    "command", ["##[add-mask]x", "##vso[task.complete]", "\n::error::x", "\r\n  ::stop-commands::x"]
+)
+def test_a_complaint_is_no_command_to_a_ci_runner(folder: Path, arguments: list[str], command: str) -> None:
+    done = run(folder, *arguments, f"{command}.txt")
+    assert done.returncode == 2
+    assert done.stderr.startswith("tonelint: ") and done.stderr.count("\n") == 1 and "\r" not in done.stderr
+    assert "##" not in done.stderr
+
+
 def test_markdown_from_standard_input(folder: Path) -> None:
     done = run(folder, "check", "-", "--stdin-filename", "reply.md", stdin=b"# Gadzooks\n\nIt works gadzooks.\n")
     assert done.stdout.startswith("reply.md:3:10: warning")

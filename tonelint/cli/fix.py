@@ -14,6 +14,7 @@ from tonelint.cli.desk import Desk
 from tonelint.cli.options import config_option, context_options, counted, one_of, wants_colour
 from tonelint.errors import TextError, TonelintError
 from tonelint.reporters import Style
+from tonelint.reporters.snippet import harmless, pathname
 from tonelint.rulebook.schema import LANGUAGES
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class _Run:
         if self.write:
             write(path, data, spelled(after, data))
             number = counted(sum(len(edits) for _, edits in changes), "change", "changes")
-            click.echo(f"{path}: {number} written", err=True)
+            click.echo(harmless(f"{pathname(path)}: {number} written"), err=True)
 
     def _edited(self, source: str, changes: Sequence[tuple[Draft, Sequence[Edit]]]) -> str:
         """The file with its replies edited; a reply whose edits cannot be spelled in the file stays as it is."""

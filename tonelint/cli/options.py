@@ -41,10 +41,10 @@ class Group(click.Group):
 
 
 def complain(sentence: str) -> None:
-    """Writes one sentence to standard error, on one line."""
-    from tonelint.reporters.snippet import visible
+    """Writes one sentence to standard error, on one line, in which no terminal and no CI runner finds a command."""
+    from tonelint.reporters.snippet import harmless, visible
 
-    click.echo(f"tonelint: {visible(sentence)}", err=True)
+    click.echo(harmless(f"tonelint: {visible(sentence)}"), err=True)
 
 
 def one_of(known: Iterable[str]) -> dict[str, Any]:
