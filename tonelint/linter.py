@@ -72,6 +72,10 @@ class Linter:
         """Returns a linter for a settings value, or for the file at a path. Raises ConfigError if the file is wrong."""
         return cls(source if isinstance(source, Settings) or source is None else load(source))
 
+    def __reduce__(self) -> tuple[type[Linter], tuple[Settings]]:
+        """A linter is sent to another process as its settings: made there anew, from the cache."""
+        return Linter, (self.settings,)
+
     def check(self, text: str, context: Context | None = None, **fields: str | None) -> Report:
         """Returns what was found in a reply.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tonelint import index, matching, tags
+from tonelint.config import Settings
 from tonelint.linter import Linter
 from tonelint.rulebook import loader, source
 
@@ -80,3 +82,11 @@ def test_the_order_of_sets_decides_nothing() -> None:
         for seed in ("1", "2", "3")
     }  # fmt: skip
     assert len(said) == 1
+
+
+def test_a_linter_can_be_sent_to_another_process() -> None:
+    linter = Linter(Settings(off=("cannot",), language="fa"))
+    again = pickle.loads(pickle.dumps(linter))
+    text = "Hi Sara, unfortunately we cannot refund it and it was decided."
+    assert again.check(text) == linter.check(text)
+    assert len(pickle.dumps(linter)) < 2000
