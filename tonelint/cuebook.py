@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tonelint.errors import RuleError
-from tonelint.index import Bare, postings
+from tonelint.index import postings
 from tonelint.languages.base import Language
 from tonelint.packed import pack
 from tonelint.patterns import parts
@@ -43,7 +43,7 @@ class Compiled(NamedTuple):
     rows: the trees of the patterns (packed.py). patterns: the row of each pattern by its number; those of cues come
     first, guards after them. cue_of: for each pattern of a cue the number of the cue. cues: owner, entry, the ranges
     of the patterns that it needs and that silence it, and its row. guards: by owner the ranges over, clause and
-    sentence, and the names of acts. postings, bare, heads: the index.
+    sentence, and the names of acts. postings: the index.
     """
 
     rows: tuple[bytes, ...]
@@ -51,9 +51,7 @@ class Compiled(NamedTuple):
     cue_of: tuple[int, ...]
     cues: tuple[tuple[Any, ...], ...]
     guards: Mapping[str, tuple[Any, ...]]
-    postings: Mapping[str, bytes]
-    bare: Bare
-    heads: tuple[int, ...]
+    postings: tuple[Any, ...]
 
 
 class _Cue(NamedTuple):
@@ -133,7 +131,12 @@ class CueBook:
         )
         guards = {name: (*map(moved, reaches), acts) for name, (*reaches, acts) in self._guarded[code].items()}
         return Compiled(
-            rows, places[: len(trees)], tuple(number for number, _ in pieces), tuple(plain), guards, *postings(trees)
+            rows,
+            places[: len(trees)],
+            tuple(number for number, _ in pieces),
+            tuple(plain),
+            guards,
+            tuple(postings(trees)),
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tonelint.cuebook import Compiled
-from tonelint.index import Index
+from tonelint.index import Postings
 from tonelint.languages.base import Language
 from tonelint.packed import Packed
 from tonelint.patterns import Hit, Patterns, PatternSet
@@ -118,8 +118,10 @@ class _Cues:
         self._trees = Packed(compiled.rows)
         self._made: dict[int, Cue] = {}
         self._guards: dict[str, Guards] = {}
-        index = Index(language, compiled.postings, compiled.bare, compiled.heads)
-        self._patterns = Patterns(index, lambda number: self._trees[compiled.patterns[number]], self._cue_of)
+        postings = Postings(*compiled.postings)
+        self._patterns = Patterns(
+            language, postings, lambda number: self._trees[compiled.patterns[number]], self._cue_of
+        )
         self.all = self._set((0, len(compiled.cue_of)))
 
     def _set(self, numbers: tuple[int, int]) -> PatternSet:

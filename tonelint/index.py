@@ -1,44 +1,63 @@
 """The index: which patterns of a language can match in a sentence at all, found for all of them at once.
 
-Every pattern has a number, and a set of patterns is an integer with that bit set. A word is looked up once in all
-tables; a sentence then costs a handful of bit operations a word, however many patterns there are.
+Most patterns have a rare word that each of their matches contains: they are asked for by that word. For the others,
+sets of patterns are integers, each with the bit of its patterns set; a sentence costs a handful of bit operations a
+word. Either way the cost does not grow with the patterns whose words are not there.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tonelint.languages.base import Language
 from tonelint.phrases import Nodes
-from tonelint.tags import needs, pair, starts, tags_of
+from tonelint.tags import commonness, needs, pair, tags_of
 from tonelint.views import View
 
-# What a pattern is found by: up to three words that each match contains one behind the other, two neighbours, and the
-# word that it begins with.
-_NEEDS, _FIRST, _SLOTS = 3, 5, 6
+# What a pattern of common words is found by: up to three words that each match contains one behind the other, and two
+# neighbours.
+_NEEDS, _SLOTS = 3, 5
+_RARE = 10  # of a thousand sentences, at most so many have the word
 MOST_WORDS = 4_000  # remembered, then it starts anew
-_NOTHING = (0,) * _SLOTS
 
-Bare = tuple[tuple[int, ...], ...]
+_Known = tuple[tuple[int, ...], tuple[int, ...]]
+_NO_MASK = (0,) * _SLOTS
 
 
-def postings(patterns: Sequence[Nodes]) -> tuple[dict[str, bytes], Bare, tuple[int, ...]]:
-    """Returns what `Index` is made of: for each tag, the slots that it fills; for each slot, the patterns without it.
+class Postings(NamedTuple):
+    """What an `Index` is made of, as plain values.
 
-    Last come the patterns that match only at the beginning of a sentence. All are plain values, so that they can be
-    stored. A filled slot is written as the number of the pattern times six, plus the number of the slot.
+    rare: by tag the numbers of the patterns that are asked for by it. common: the numbers of the others, which are
+    counted anew from 0 in what follows. slots: by tag what it fills, each the count of a pattern times five plus the
+    slot. bare: for each slot the patterns without it. Numbers are written as bytes of unsigned ints.
     """
-    found: dict[str, array[int]] = {}
-    bare: list[list[int]] = [[] for _ in range(_SLOTS)]
+
+    rare: Mapping[str, bytes]
+    common: bytes
+    slots: Mapping[str, bytes]
+    bare: tuple[bytes, ...]
+
+
+def postings(patterns: Sequence[Nodes]) -> Postings:
+    """Returns what the index of some patterns is made of; a pattern's number is its place among them."""
+    rare: dict[str, array[int]] = {}
+    slots: dict[str, array[int]] = {}
+    common, bare = array("I"), [array("I") for _ in range(_SLOTS)]
     for number, nodes in enumerate(patterns):
+        rarest = min(needs(nodes, 1), key=commonness, default=None)
+        if rarest is not None and commonness(rarest) <= _RARE:
+            for tag in rarest:
+                rare.setdefault(tag, array("I")).append(number)
+            continue
         for slot, tags in enumerate(_slots(nodes)):
             if tags is None:
-                bare[slot].append(number)
+                bare[slot].append(len(common))
             for tag in tags or ():
-                found.setdefault(tag, array("I")).append(number * _SLOTS + slot)
-    heads = tuple(number for number, nodes in enumerate(patterns) if nodes[0][0] == "start")
-    return {tag: filled.tobytes() for tag, filled in found.items()}, tuple(map(tuple, bare)), heads
+                slots.setdefault(tag, array("I")).append(len(common) * _SLOTS + slot)
+        common.append(number)
+    return Postings(_bytes(rare), common.tobytes(), _bytes(slots), tuple(one.tobytes() for one in bare))
 
 
 def _slots(nodes: Nodes) -> Iterator[frozenset[str] | None]:
@@ -46,78 +65,70 @@ def _slots(nodes: Nodes) -> Iterator[frozenset[str] | None]:
     yield from (None,) * (_NEEDS - len(words))
     yield from words
     yield from pair(nodes) or (None, None)
-    yield starts(nodes)
+
+
+def _bytes(arrays: Mapping[str, array[int]]) -> dict[str, bytes]:
+    return {tag: numbers.tobytes() for tag, numbers in arrays.items()}
 
 
 class Index:
     """The patterns of one language by the words they need. `candidates` may be called from any thread."""
 
-    __slots__ = ("_anywhere", "_bare", "_heads", "_language", "_masks", "_postings")
+    __slots__ = ("_bare", "_common", "_known", "_language", "_postings")
 
-    def __init__(self, language: Language, postings: Mapping[str, bytes], bare: Bare, heads: Sequence[int]) -> None:
+    def __init__(self, language: Language, postings: Postings) -> None:
         self._language = language
         self._postings = postings
-        self._bare = [_mask(numbers) for numbers in bare]
-        self._heads = _mask(heads)
-        self._anywhere = ~self._heads | self._bare[_FIRST]
-        self._masks: dict[str, tuple[int, ...]] = {}
+        self._common = array("I", postings.common)
+        self._bare = [_mask(array("I", numbers)) for numbers in postings.bare]
+        self._known: dict[str, _Known] = {}
 
-    def candidates(self, view: View) -> int:
-        """Returns the patterns, as bits, that have what they need in a sentence; few of the others are among them."""
-        first, second, third, pairs, _, _ = self._bare
-        left = 0
-        known = self._masks
-        view.masks = [known.get(key) or self._remember(key) for key in view.keys]
-        for mask in view.masks:
-            if mask is not _NOTHING:
-                third |= second & mask[2]
-                second |= first & mask[1]
-                first |= mask[0]
-                pairs |= left & mask[4]
-                left = mask[3]
-            else:
+    def candidates(self, view: View) -> list[int]:
+        """Returns the numbers of the patterns that have what they need in a sentence, sorted; few others are there."""
+        first, second, third, pairs, _ = self._bare
+        left, rare, known = 0, set[int](), self._known
+        for key in view.keys:
+            mask, own = known.get(key) or self._remember(key)
+            if own:
+                rare.update(own)
+            if mask is _NO_MASK:
                 left = 0
-        head = self._anywhere
-        for mask in view.masks[: view.head]:
-            head |= mask[_FIRST]
-        return third & pairs & head
+                continue
+            third |= second & mask[2]
+            second |= first & mask[1]
+            first |= mask[0]
+            pairs |= left & mask[4]
+            left = mask[3]
+        rare.update(self._common[bit] for bit in _bits(third & pairs))
+        return sorted(rare)
 
-    def begin(self, view: View, number: int) -> list[int]:
-        """The words with which a pattern may begin in a sentence whose candidates were asked for."""
-        bit = 1 << number
-        masks = view.masks[: view.head] if self._heads & bit else view.masks
-        if self._bare[_FIRST] & bit:
-            return list(range(len(masks)))
-        return [place for place, mask in enumerate(masks) if mask[_FIRST] & bit]
-
-    def _remember(self, key: str) -> tuple[int, ...]:
-        if len(self._masks) >= MOST_WORDS:
-            self._masks.clear()
+    def _remember(self, key: str) -> _Known:
+        if len(self._known) >= MOST_WORDS:
+            self._known.clear()
         filled: list[list[int]] = [[] for _ in range(_SLOTS)]
+        rare: set[int] = set()
         for tag in tags_of(self._language, key):
-            for place in array("I", self._postings.get(tag, b"")):
+            rare.update(array("I", self._postings.rare.get(tag, b"")))
+            for place in array("I", self._postings.slots.get(tag, b"")):
                 filled[place % _SLOTS].append(place // _SLOTS)
-        self._masks[key] = mask = tuple(map(_mask, filled)) if any(filled) else _NOTHING
-        return mask
+        mask = tuple(map(_mask, filled)) if any(filled) else _NO_MASK
+        self._known[key] = mask, tuple(rare)
+        return mask, tuple(rare)
 
 
-def _mask(these: Iterable[int]) -> int:
+def _mask(numbers: Iterable[int]) -> int:
     """The integer with these bits set: made as bytes, because each step of an integer would copy all of it."""
-    these = list(these)
-    if not these:
+    numbers = list(numbers)
+    if not numbers:
         return 0
-    bits = bytearray(max(these) // 8 + 1)
-    for number in these:
+    bits = bytearray(max(numbers) // 8 + 1)
+    for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(bits, "little")
 
 
-def numbers(mask: int) -> Iterator[int]:
-    """Yields the numbers of the bits that are set, from the lowest.
-
-    >>> list(numbers(0b1001))
-    [0, 3]
-    """
+def _bits(mask: int) -> Iterator[int]:
+    """Yields the numbers of the bits that are set, from the lowest."""
     while mask:
         lowest = mask & -mask
         yield lowest.bit_length() - 1

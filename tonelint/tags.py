@@ -63,7 +63,7 @@ def needs(nodes: Nodes, most: int) -> tuple[frozenset[str], ...]:
     Of more than `most` words the rarest are taken.
     """
     all_of_them = list(_needs(nodes))
-    rarest = sorted(range(len(all_of_them)), key=lambda place: _commonness(all_of_them[place]))[:most]
+    rarest = sorted(range(len(all_of_them)), key=lambda place: commonness(all_of_them[place]))[:most]
     return tuple(all_of_them[place] for place in sorted(rarest))
 
 
@@ -80,7 +80,7 @@ def _needs(nodes: Nodes) -> Iterator[frozenset[str]]:
             yield tags
 
 
-def _commonness(tags: frozenset[str]) -> int:
+def commonness(tags: frozenset[str]) -> int:
     """Of a thousand sentences, about how many have a word with one of these tags."""
     common = _common()
     return sum(common.get(tag, 1) for tag in tags)
@@ -101,7 +101,7 @@ def pair(nodes: Nodes) -> tuple[frozenset[str], frozenset[str]] | None:
             left, right = edge((before,), -1), edge((after,), 1)
             if left is not None and right is not None:
                 pairs.append((left, right))
-    return min(pairs, key=lambda two: _commonness(two[0]) * _commonness(two[1]), default=None)
+    return min(pairs, key=lambda two: commonness(two[0]) * commonness(two[1]), default=None)
 
 
 def _flat(nodes: Nodes) -> Iterator[Node]:

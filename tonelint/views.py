@@ -24,8 +24,8 @@ class View:
     """
 
     __slots__ = (
-        "_clauses", "candidates", "dead_ends", "found", "keys", "language", "masks", "number", "sentence", "signature",
-        "words",
+        "_clauses", "candidates", "dead_ends", "found", "keys", "language", "number", "sentence", "signature",
+        "tags", "words",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, number: int, language: Language, signature: bool = False) -> None:
@@ -36,8 +36,8 @@ class View:
         self.words = [token for token in sentence.tokens if token.kind != "mark"]
         self.keys = [token.key for token in self.words]
         self._clauses: list[tuple[int, int]] | None = None
-        self.candidates: int | None = None  # the patterns that may match, as the index knows them; masks: by word
-        self.masks: list[tuple[int, ...]] = []
+        self.candidates: list[int] | None = None  # the patterns that may match, as the index knows them
+        self.tags: list[frozenset[str]] | None = None  # what each word can be found by
         self.dead_ends: set[tuple[object, int]] = set()  # where the rest of a pattern is known not to match
         self.found: dict[int | str, Any] = {}  # what was looked for here before: guards by their first number
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.index import Index, postings
+from tonelint.index import postings
 from tonelint.languages.en.language import ENGLISH
 from tonelint.matching import matcher
 from tonelint.patterns import Hit, Patterns, PatternSet, parts
@@ -37,7 +37,7 @@ def pattern(phrase: str, **sets: list[str]) -> Nodes:
 
 def hits(seen: View, *phrases: Nodes) -> list[Hit]:
     trees = [part for phrase in phrases for part in parts(phrase)]
-    patterns = Patterns(Index(ENGLISH, *postings(trees)), trees.__getitem__, str)
+    patterns = Patterns(ENGLISH, postings(trees), trees.__getitem__, str)
     return list(PatternSet(patterns, 0, len(trees)).hits(seen))
 
 
