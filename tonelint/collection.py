@@ -26,7 +26,7 @@ from tonelint.types import Document
 from tonelint.views import View
 
 STAGES = ("saved-reply", "auto-reply")
-_SAME, _ROW, _FEWEST, _MOST = 0.6, 3, 5, 8
+_SAME, _ROW, _FEWEST, _MOST = 0.65, 3, 5, 8
 _RARE, _OFTEN, _LONG = 2, 5, 5
 _SHOWN = 5
 _WORD = re.compile(r"[^\W_]+|<>")

@@ -129,35 +129,39 @@ class _Trial:
     def __init__(self, linter: Linter, report: Report, read: Document, found: Sequence[Slot]) -> None:
         self.linter, self.report, self.read, self.found = linter, report, read, found
         self.sorts = {slot: _sort(read, slot) for slot in found}
-        self.seen: set[tuple[str, Span]] = {(finding.rule, finding.span) for finding in report.findings}
+        self.own = {(finding.rule, finding.span) for finding in report.findings}
 
     def findings(self, names: Sequence[str]) -> Iterator[Finding]:
         """Yields one finding a variable: of the first value that brings one, the most severe."""
-        plain = self._rendering(_PLAIN)
-        self.seen |= {(finding.rule, span) for finding, span, _ in self._found(plain, _PLAIN)}
         told: set[Slot] = set()
-        tried = {plain.text}
+        tried = {(plain := self._rendering(_PLAIN)).text}
+        seen: set[tuple[str, Span]] | None = None
         for name in names:
             rendering = self._rendering(name)
-            if rendering.text in tried:
-                continue
+            new = [] if rendering.text in tried else self._found(rendering, name)
             tried.add(rendering.text)
-            new = [one for one in self._found(rendering, name) if (one[0].rule, one[1]) not in self.seen]
-            for finding, _, slot in sorted(new, key=lambda one: -SEVERITIES.index(one[0].severity)):
-                if slot and slot not in told:
+            if new and seen is None:  # what a plain value brings, asked for only where there is something to compare
+                seen = {(finding.rule, span) for finding, span, _ in self._found(plain, _PLAIN)}
+            for finding, span, slot in sorted(new, key=lambda one: -SEVERITIES.index(one[0].severity)):
+                if (finding.rule, span) not in (seen or ()) and slot not in told:
                     told.add(slot)
                     yield self._told(finding, slot, name, rendering.around(finding.span, slot))
 
-    def _found(self, rendering: Rendering, name: str) -> Iterator[tuple[Finding, Span, Slot | None]]:
-        """Yields what is found in a rendering, with its place in the reply and the variable that it is about."""
+    def _found(self, rendering: Rendering, name: str) -> list[tuple[Finding, Span, Slot]]:
+        """Returns what is found at variables in a rendering and not in the reply, with its place in the reply."""
         person = next((s for s in self.found if self.sorts[s] == "person" and name != "empty"), None)
         customer = self._value(person, name) if person else self.report.context.customer_name
         known = self.report.context._replace(stage="draft", customer_name=customer)
+        found = []
         for finding in self.linter.check(rendering.text, known).findings:
-            beside = (
+            span = rendering.origin(finding.span)
+            about = (
                 s for s in rendering.beside(finding.span) if s.kind == VARIABLE and self._value(s, name) != s.fallback
             )
-            yield finding, rendering.origin(finding.span), next(beside, None)
+            slot = next(about, None)
+            if slot and (finding.rule, span) not in self.own:
+                found.append((finding, span, slot))
+        return found
 
     def _rendering(self, name: str) -> Rendering:
         return rendered(self.read.text, self.found, lambda slot: self._value(slot, name), name == "empty")

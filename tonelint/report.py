@@ -26,7 +26,7 @@ class Report(NamedTuple):
     findings: sorted by span; hints among them. score: 0-100 with a part for each lost point. ok: whether the reply
     passes (see `passes`). strengths: what was done well, as names such as ``name-used``.
     skipped: the rules that said nothing for want of context, with the fields that they need. problems: rule files
-    that could not be used. acts: what the clauses of the reply do (for `tonelint check --trace`). min_score and
+    that could not be used. acts: what the clauses of the reply do. min_score and
     fail_on: what decided whether it is ok.
     """
 

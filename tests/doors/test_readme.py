@@ -1,4 +1,4 @@
-"""What README.md and docs/json.md show is what happens. ``UPDATE_SHOWN=1 pytest tests/doors/test_readme.py`` renews it."""
+"""What the two READMEs and docs/json.md show is what happens. ``UPDATE_SHOWN=1 pytest tests/doors/test_readme.py`` renews it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.doors.made import run
+from tonelint import check
+from tonelint.rulebook.schema import FAMILIES
 
 ROOT = Path(__file__).parents[2]
-README, PAGE = ROOT / "README.md", ROOT / "docs/json.md"
-SHOWN = re.findall(r"```console\n\$ tonelint ([^\n]*)\n(.*?)\n```", README.read_text("utf-8"), re.DOTALL)
+READMES, PAGE = (ROOT / "README.md", ROOT / "README.fa.md"), ROOT / "docs/json.md"
+BLOCK = re.compile(r"```console\n\$ tonelint ([^\n]*)\n(.*?)```", re.DOTALL)
+SHOWN = [(page, *shown) for page in READMES for shown in BLOCK.findall(page.read_text("utf-8"))]
 
 
 def shows(page: Path, old: str, new: str) -> bool:
@@ -25,11 +28,12 @@ def shows(page: Path, old: str, new: str) -> bool:
     return old == new
 
 
-@pytest.mark.parametrize(("arguments", "output"), SHOWN)
-def test_the_output_is_real(arguments: str, output: str) -> None:
+@pytest.mark.parametrize(("page", "arguments", "output"), SHOWN, ids=[f"{page.name}-{line}" for page, line, _ in SHOWN])
+def test_the_output_is_real(page: Path, arguments: str, output: str) -> None:
     done = run(ROOT, *shlex.split(arguments))
     assert done.stderr == ""
-    assert shows(README, output, done.stdout.rstrip()), done.stdout
+    made = f"{done.stdout.rstrip()}\n"
+    assert shows(page, f"$ tonelint {arguments}\n{output}```", f"$ tonelint {arguments}\n{made}```"), done.stdout
 
 
 def test_the_json_example_is_real() -> None:
@@ -43,17 +47,33 @@ def test_the_json_example_is_real() -> None:
     assert shows(PAGE, shown, made), made
 
 
-def test_there_are_two_examples_and_two_commands() -> None:
-    assert len(SHOWN) == 2
-    assert len(re.findall(r"```sh\n(.*)\n```", README.read_text("utf-8"))) == 2
+def code(page: Path, language: str) -> list[str]:
+    """Returns the blocks of code in a language."""
+    return re.findall(rf"```{language}\n(.*?)\n```", page.read_text("utf-8"), re.DOTALL)
 
 
-def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    [code] = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    exec(code, {})
-    assert "stiff-wording 9 " in capsys.readouterr().out
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_a_readme_begins_with_two_commands_and_shows_two_outputs(page: Path) -> None:
+    assert len([shown for shown in SHOWN if shown[0] == page]) == 2
+    assert [block for block in code(page, "sh") if "venv" in block] == code(READMES[0], "sh")[:2]
 
 
-def test_every_link_leads_somewhere() -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", README.read_text("utf-8"))
-    assert [link for link in links if not (ROOT / link).exists()] == []
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_python_example_runs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [block] = code(page, "python")
+    exec(block, {})
+    assert "stiff-wording" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_all_families_are_listed(page: Path) -> None:
+    named = " ".join(re.findall(r"^\| ([a-z][^|]*) \|", page.read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"[a-z-]+", named)) - {"family"} == set(FAMILIES) - {"orthography"}
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_what_it_does_not_do_is_true(page: Path) -> None:
+    """The reply of which a README says that it scores 100 although no reader would send it."""
+    text = page.read_text("utf-8")
+    [found] = re.findall(r"(“We are so glad [^”]*”|«چه خوب که [^»]*»)", text)
+    assert check(f"{found[1:-1]}.").score.value == 100

@@ -99,3 +99,11 @@ def test_the_customers_own_words_are_an_echo() -> None:
 @pytest.mark.parametrize("message", ["\ud800", "\x00" * 9, "😡" * 50, "؟" * 200, "!" * 2000])
 def test_any_message_can_be_read(message: str) -> None:
     assert Linter().check("It was sent.", customer_message=message).text
+
+
+@pytest.mark.parametrize(
+    ("limits", "fires"),
+    [({}, True), ({"message": "1", "reply": "3"}, True), ({"reply": "2"}, False), ({"message": "0"}, False)],
+)
+def test_only_short_messages_and_replies(limits: dict[str, str], fires: bool) -> None:
+    assert bool(matches(reply("It was sent.", heard=("anger",)), when="anger", needs="apology", **limits)) == fires

@@ -8,6 +8,7 @@ params
     acts of each (`acts`) and what it is called for {missing} in the message (`fa`, `en`).
     has: acts of the reply that have to be there for the rule to speak; the first is underlined.
     echo: yes, if the customer's own words in quotation marks are enough as well.
+    message, reply: how many words the customer's message and the reply may have for the rule to speak.
     place: first or last, the sentence that is underlined otherwise.
     add: for each language, the sentence that a rewrite puts before the first sentence or after the last one; with
     `has`, what it puts in the place of the sentence.
@@ -22,10 +23,11 @@ from typing import NamedTuple
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names, wording
-from tonelint.kinds.letter import added
+from tonelint.kinds.letter import added, content
 from tonelint.types import Act, Match, Reply, Rule
 
 _SHOUT = re.compile(r"!{2,}|[?؟]{3,}|[?؟]!|![?؟]")
+_ANY = 10**9
 _AND = {"fa": "، ", "en": ", "}
 
 
@@ -41,10 +43,13 @@ def compile(rule: Rule, cues: Cues) -> Check:
     when, loud, situations, void = (names(rule, key) for key in ("when", "loud", "situations", "unless"))
     needs, has, parts = names(rule, "needs"), names(rule, "has"), _parts(rule)
     echo = rule.params.get("echo") == "yes"
+    most = [int(str(rule.params.get(key, _ANY))) for key in ("message", "reply")]
     del cues
 
     def asked(reply: Reply) -> bool:
         heard = reply.heard.acts if reply.heard else ()
+        if _words(reply.heard) > most[0] or _words(reply) > most[1]:
+            return False
         if any(act.name in void for act in heard) or (echo and _echoes(reply)):
             return False
         if reply.context.situation in situations or any(act.name in when for act in heard):
@@ -61,6 +66,10 @@ def compile(rule: Rule, cues: Cues) -> Check:
                 yield from _at_sentence(reply, rule, missing)
 
     return check
+
+
+def _words(reply: Reply | None) -> int:
+    return sum(word.kind == "word" for view in content(reply) for word in view.words) if reply else 0
 
 
 def _parts(rule: Rule) -> list[Part]:

@@ -79,6 +79,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "parts": PARTS,
         "has": ACTS,
         "echo": ("yes", "no"),
+        **dict.fromkeys(("message", "reply"), NUMBER),
         "place": ("first", "last"),
         "add": WORDING,
     },

@@ -67,3 +67,19 @@ def test_the_object_marker_is_no_face() -> None:
 def test_a_label_orders_nobody() -> None:
     (sentence,) = document.read("گزینه‌ی مرا به خاطر بسپار", LANGUAGES, "fa").sentences
     assert not any(one.you for one in signs(sentence.tokens))
+
+
+@pytest.mark.parametrize(
+    ("text", "addressed"),
+    [
+        ("تو رو خدا ببخشید", False),
+        ("تو را به جان عزیزت ببخش", False),
+        ("تو رو می‌شناسم", True),
+        ("بیا تو", False),
+        ("تو سایت هست", False),
+    ],
+)
+def test_an_oath_addresses_nobody(text: str, addressed: bool) -> None:
+    (sentence,) = document.read(text, LANGUAGES, "fa").sentences
+    found = signs(sentence.tokens)
+    assert addressed == any(one.you == "one" for word, one in zip(sentence.tokens, found) if word.key == "تو")

@@ -23,6 +23,7 @@ _POSSESSORS = {"تون": "تان", "مون": "مان", "شون": "شان"}
 _BEFORE_FACE = frozenset(["از", "پیش", "رو", "زیر", "پشت", "این", "روی", "هر", "دو"])  # «از این رو», «پیش رو»
 _BEFORE_YOU = frozenset(["به", "با", "برای", "واسه", "مثل", "بدون", "مال"])
 _AFTER_YOU = frozenset(["را", "رو", "هم", "که", "خودت", "باید", "نباید"])  # «تو را», but «تو سایت», «بیا تو»
+_OATHS = frozenset(["خدا", "جان", "جون", "قرآن", "حضرت"])
 _TOWARDS = frozenset(["رو", "بهبود", "پایان", "رشد", "افزایش", "کاهش", "اتمام", "جلو", "بالا"])  # «رو به بهبود»
 
 
@@ -70,6 +71,9 @@ def _is_you(words: Sequence[Token], index: int) -> bool:
     if _finite(before):
         return False  # «بیا تو», «رفت تو»
     after = words[index + 1] if index + 1 < len(words) else None
+    oath = {word.key for word in words[index + 2 : index + 4]} & _OATHS
+    if oath and after is not None and after.key in ("را", "رو"):
+        return False  # «تو رو خدا», «تو را به جان عزیزت»
     return after is None or after.kind == "punctuation" or after.key in _AFTER_YOU or _finite(after.key)
 
 
