@@ -41,6 +41,9 @@ _FORMATS = f"How to report: {', '.join(REPORTERS)}; to standard output if no fil
     "-j", "--jobs", type=click.IntRange(0), default=1, metavar="N", help="Processes; 0: one for each processor."
 )
 @click.option("--changed-since", "since", metavar="REV", help="Only replies that changed since this git revision.")
+@click.option(
+    "--set", "together", is_flag=True, help="Say what strikes in saved replies together: doubles and the like."
+)
 @click.option("--strict", is_flag=True, help="A file in a folder that cannot be read as replies is an error, too.")
 @click.option("--utf16", is_flag=True, help="JSON: count spans in UTF-16 units instead of code points.")
 @config_option
@@ -60,6 +63,7 @@ def check(
     redact: bool,
     jobs: int,
     since: str | None,
+    together: bool,
     strict: bool,
     utf16: bool,
     config: str | None,
@@ -79,11 +83,15 @@ def check(
     checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename, processes, since, looked_at)
     if baseline or (baseline := desk.here().baseline):
         checked = _new(desk, list(checked), baseline)
+    if together:
+        checked = list(checked)
     style = Style(wants_colour(no_color), show_hints, ui, utf16, redact, rules=desk.rules)
     run, table = _Run(checked), Statistics()
     write([] if quiet else outputs, in_sight(table.count(run)), desk.problems, style)
     for line in table.lines() if stats else ():
         click.echo(line, err=True)
+    for note in _notes(checked) if together else ():
+        complain(note)
     desk.review_suppressions()
     return 2 if desk.problems else 0 if run.passes else 1
 
@@ -103,6 +111,12 @@ class _Run:
         for draft, report in self._checked:
             self.passes = self.passes and report.ok
             yield draft, report
+
+
+def _notes(checked: Iterable[tuple[Draft, Report]]) -> Iterator[str]:
+    from tonelint import collection
+
+    yield from map(str, collection.notes(checked))
 
 
 def _new(desk: Desk, checked: list[tuple[Draft, Report]], baseline: str) -> list[tuple[Draft, Report]]:

@@ -108,9 +108,18 @@ class Desk:
             yield draft, self._suppressed(draft, report, self.settings(draft.path))
 
     def finds(self, path: str, text: str, context: Mapping[str, str]) -> Report:
-        """Returns what the linter for a file finds in a reply of it; context: what the file says of the reply."""
+        """Returns what the linter for a file finds in a reply of it; context: what the file says of the reply.
+
+        A reply that is no draft is tried with values of its variables, too.
+        """
         known = {**self.settings(path).context, **context, **self.context}
-        return self.linter(path).check(text, None, **known)
+        linter = self.linter(path)
+        report = linter.check(text, None, **known)
+        if report.context.stage == "draft":
+            return report
+        from tonelint import renderings
+
+        return renderings.checked(linter, report)
 
     def drafts(self, paths: Sequence[str], stdin_filename: str | None = None) -> Iterator[Draft]:
         """Yields the replies in files, in folders and below them, and in standard input (-); each file once.
