@@ -7,9 +7,8 @@ captured stays byte for byte; everything else is put as the writer would have pu
 
 from __future__ import annotations
 
+import re
 from typing import Any
-
-import regex
 
 from tonelint.matching import has_features
 from tonelint.patterns import Hit
@@ -17,11 +16,11 @@ from tonelint.phrases import CATEGORIES
 from tonelint.text.fold import fold
 
 # Nouns after which an ending of one letter is spelt in another way: queries, boxes; «پیامم», but «نامه‌ام».
-_SPELT_ANEW = regex.compile(r"(?:s|x|z|ch|sh|[^\Waeiou]y|[اوه])$")
+_SPELT_ANEW = re.compile(r"(?:s|x|z|ch|sh|[^\Waeiou]y|[اوه])$")
 _NEVER_JOINED = "اآدذرزژو"
-TURN = regex.compile(r"\{:(\w+)\}")
+TURN = re.compile(r"\{:(\w+)\}")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
-_SLOT = regex.compile(r"\{(-?\w+)(?::([^{}]+))?\}")
+_SLOT = re.compile(r"\{(-?\w+)(?::([^{}]+))?\}")
 
 
 def edit(template: str, text: str, hit: Hit) -> tuple[int, int, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.phrases.compiled import compiled
-from tonelint.kinds import pattern
+from tonelint.kinds import expressions, pattern
 from tonelint.linter import LANGUAGES, Linter, context_of
 from tonelint.text import document
 from tonelint.types import Match, Rule
@@ -63,7 +63,7 @@ def test_only_the_languages_of_the_rule() -> None:
 
 def test_a_pattern_that_runs_away_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would not come back otherwise."""
-    monkeypatch.setattr(pattern, "_SECONDS", 0.05)
+    monkeypatch.setattr(expressions, "_SECONDS", 0.05)
     assert found("a" * 5000 + "!", patterns="(?:a|aa|a+)+$") == []
 
 

@@ -48,7 +48,7 @@ def test_right(kind: str, key: str, value: object) -> None:
         ("sandwich", "missing-both", "text", "a text for each language has to stand here (fa, en)"),
         ("sandwich", "missing-both", {"de": "x"}, "a text for each language has to stand here (fa, en)"),
         ("placeholder", "patterns", ("x", "(y"), "this is no regular expression: "
-         "missing ), unterminated subpattern at position 0"),
+         "missing ) at position 2"),
         ("wrong-name", "most", "3", 'a rule of kind wrong-name has no param "most"'),
     ],
 )  # fmt: skip

@@ -12,10 +12,9 @@ by the act ``gloss`` right after it), and in a numbered step, where it is someth
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
-
-import regex
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names, phrase
@@ -24,13 +23,14 @@ from tonelint.text import document
 from tonelint.types import Document, Match, Reply, Rule
 from tonelint.views import View
 
-_ACRONYM = regex.compile(r"[A-Z]{3,6}s?")
-_LETTER = regex.compile(r"\p{L}")
-_NUMBERED = regex.compile(r"\s*[(（]?\d")
+_CAPITALS = re.compile("[A-Z]{3}")
+_ACRONYM = re.compile(r"[A-Z]{3,6}s?")
+_LETTER = re.compile(r"[^\W\d_]")
+_NUMBERED = re.compile(r"\s*[(（]?\d")
 # How far beside a term its explanation may stand (code points): a bound, so that checking stays linear.
 _NEAR = 60
-_EXPLAINED_AFTER = regex.compile(r"[»”\"]?\s*[(（][^()（）]*?\p{L}{2}")
-_EXPLAINED_BEFORE = regex.compile(r"\p{L}[»”\"]?\s*[(（]\s*$")
+_EXPLAINED_AFTER = re.compile(r"[»”\"]?\s*[(（][^()（）]*?[^\W\d_]{2}")
+_EXPLAINED_BEFORE = re.compile(r"[^\W\d_][»”\"]?\s*[(（]\s*$")
 # What joins capitals to something else: the initials of an agent («^JD», «-TC», «/MT»), a code, a field to be filled.
 _JOINED_BEFORE = frozenset(";^-*/–—~@#&._'’[{<$%+=:")
 _JOINED_AFTER = frozenset("&@_-/]}>=+*'’")
@@ -67,6 +67,8 @@ def _acronyms(reply: Reply, known: frozenset[str], things: frozenset[str], codes
     In a row of capitals («JANE DOE») they are a name, and beside one of the `things` or `codes` as well.
     """
     text = reply.document.text
+    if not _CAPITALS.search(text):
+        return
     zones, following, covered = sorted(reply.document.zones), 0, 0
     for view in reply.views:
         if view.signature or _is_shouted(text, view):

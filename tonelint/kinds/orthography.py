@@ -7,15 +7,15 @@ params
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from tonelint.cues import Cues
 from tonelint.kinds import Check
 from tonelint.kinds.mentions import quoted
+from tonelint.text.fold import MARKS
 from tonelint.types import Match, Reply, Rule, Token
 
 ZWNJ = "\u200c"
@@ -24,10 +24,15 @@ _PERSIAN_DIGITS, _LATIN_DIGITS = "۰۱۲۳۴۵۶۷۸۹", "0123456789"
 _TO_PERSIAN = str.maketrans(_LATIN_DIGITS + "٠١٢٣٤٥٦٧٨٩", _PERSIAN_DIGITS * 2)
 _TO_LATIN = str.maketrans(_PERSIAN_DIGITS + "٠١٢٣٤٥٦٧٨٩", _LATIN_DIGITS * 2)
 # «میاد», «میومد»: speech writes these joined.
-_MI = regex.compile(r"^((?:\p{L}{2,3}?[ \u00a0]?)?)(ن?می)([ \u00a0]?)([^\W\d_\u200c][\w \u00a0\u200c]*)$")
+_MI = re.compile(
+    rf"^((?:[^\W\d_]{{2,3}}?[ \u00a0]?)?)(ن?می)([ \u00a0]?)"
+    rf"((?:[^\W\d_]|[{MARKS}\u200d])[\w{MARKS} \u00a0\u200c\u200d]*)$"
+)
 _JOINED = ("ا", "و")
-_PLURAL = regex.compile(r"^(.+?[^ \u00a0])[ \u00a0]+(ها(?:ی|یی|ی[مت]|یش|یمان|یتان|یشان|مون|تون|شون|ست|رو|را)?)$")
-_HAS_PERSIAN, _HAS_LATIN = regex.compile("[۰-۹]"), regex.compile("[0-9]")
+_PLURAL = re.compile(r"^(.+?[^ \u00a0])[ \u00a0]+(ها(?:ی|یی|ی[مت]|یش|یمان|یتان|یشان|مون|تون|شون|ست|رو|را)?)$")
+_HAS_PERSIAN, _HAS_LATIN = re.compile("[۰-۹]"), re.compile("[0-9]")
+# Without one of these in the text, no mark stands wrong.
+_ASTRAY = re.compile(r"\s[،؛؟!.]|[،؛؟][^\W\d_]")
 _MARKS = "،؛؟!."
 _APART = "،؛؟"
 
@@ -56,10 +61,11 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
 def _sentences(reply: Reply) -> Iterator[list[Token]]:
     """The words of Persian sentences; a quoted word is left out, so that its neighbours are none of each other's."""
-    is_quoted = quoted(reply)
+    is_quoted = quoted(reply) if any(zone.kind == "mention" for zone in reply.document.zones) else None
     for view in reply.views:
         if view.language.code == "fa":
-            yield [Token(w.start, w.end, w.key, "quoted") if is_quoted(w) else w for w in view.words]
+            words = view.words
+            yield [w._replace(kind="quoted") if is_quoted(w) else w for w in words] if is_quoted else words
 
 
 def _arabic_letters(text: str, sentences: Iterable[list[Token]]) -> Iterator[Place]:
@@ -106,7 +112,7 @@ def _is_verb(key: str) -> bool:
 
 
 def _spacing(text: str, sentences: Iterable[list[Token]]) -> Iterator[Place]:
-    for words in sentences:
+    for words in sentences if _ASTRAY.search(text) else ():
         for left, right in pairwise(words):
             if "quoted" in (left.kind, right.kind):
                 continue

@@ -13,22 +13,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
+from tonelint.kinds.expressions import Expression, expressions
 from tonelint.kinds.letter import PROSE
 from tonelint.types import Match, Reply, Rule, Zone
 from tonelint.views import View
 
-# A sentence takes microseconds; a pattern that runs away on a hostile one is given up. Far above what a busy machine
-# makes of an honest one, as what is found must not depend on the clock.
-_SECONDS = 2.0
-
 
 def compile(rule: Rule, cues: Cues) -> Check:
-    """Returns a check that yields a match for each place. Raises regex.error if a pattern of the rule is none."""
-    patterns, fine = _compiled(rule, "patterns"), _compiled(rule, "fine")
+    """Returns a check that yields a match for each place; it raises regex.error if a pattern of the rule is none."""
+    patterns, fine = expressions(rule, "patterns"), expressions(rule, "fine")
     heard, beside, apart = (names(rule, key) for key in ("heard", "beside", "apart"))
     most = int(str(rule.params.get("most", "0")))
     wording = rule.params.get("put")
@@ -36,7 +31,9 @@ def compile(rule: Rule, cues: Cues) -> Check:
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
-        if heard and not any(act.name in heard for act in (reply.heard.acts if reply.heard else ())):
+        text = reply.document.text
+        tried = [one for one in patterns if one.possible(text)]
+        if not tried or (heard and not any(act.name in heard for act in (reply.heard.acts if reply.heard else ()))):
             return
         near = {act.sentence for act in reply.acts if act.name in beside}
         far = {act.sentence for act in reply.acts if act.name in apart}
@@ -44,8 +41,8 @@ def compile(rule: Rule, cues: Cues) -> Check:
         for view in reply.views:
             own = reply.document.blocks[view.sentence.block].kind in PROSE and view.language.code in rule.message
             if own and (not beside or view.number in near) and view.number not in far:
-                places = _places(reply, view, patterns)
-                found += [(view, *span) for span in places if not _fits(fine, reply.document.text, *span)]
+                places = _places(reply, view, tried)
+                found += [(view, *span) for span in places if not any(one.fits(text, *span) for one in fine)]
         for view, start, end in found[most:]:
             piece, language = reply.document.text[start:end], view.language.code
             better = ((put[language].replace("{lower}", piece.lower()), "review"),) if language in put else ()
@@ -54,29 +51,10 @@ def compile(rule: Rule, cues: Cues) -> Check:
     return check
 
 
-def _compiled(rule: Rule, key: str) -> list[regex.Pattern[str]]:
-    value = rule.params.get(key, ())
-    sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
-    return [regex.compile(source) for source in sources]
-
-
-def _fits(fine: list[regex.Pattern[str]], text: str, start: int, end: int) -> bool:
-    try:
-        return any(pattern.fullmatch(text, start, end, timeout=_SECONDS) for pattern in fine)
-    except TimeoutError:
-        return True
-
-
-def _places(reply: Reply, view: View, patterns: list[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:
+def _places(reply: Reply, view: View, patterns: list[Expression]) -> Iterator[tuple[int, int]]:
     """Spans in one sentence in the order of the text, the longest first; none overlaps another or a zone."""
     text, zones = reply.document.text, reply.document.zones
-    found: list[tuple[int, int]] = []
-    for pattern in patterns:
-        try:
-            for match in pattern.finditer(text, view.sentence.start, view.sentence.end, timeout=_SECONDS):
-                found.append(match.span("flag" if "flag" in pattern.groupindex else 0))
-        except TimeoutError:
-            continue
+    found = [span for one in patterns for span in one.spans(text, view.sentence.start, view.sentence.end)]
     last = -1
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start < end and start >= last and not _in_zone(zones, start, end):

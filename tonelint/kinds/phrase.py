@@ -9,12 +9,12 @@ params
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check, names
+from tonelint.kinds.expressions import expressions
 from tonelint.kinds.letter import opening
 from tonelint.patterns import Hit
 from tonelint.templates import edit
@@ -26,23 +26,23 @@ def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields a match for each phrase of the rule that no guard silences."""
     channels = names(rule, "channels")
     opens = rule.params.get("place") == "opening"
-    given, holds = ([re.compile(source) for source in names(rule, key)] for key in ("given", "holds"))
+    given, holds = (expressions(rule, key) for key in ("given", "holds"))
 
     def concerns(context: Context) -> bool:
         if channels and context.channel not in channels:
             return False
-        return not given or any(one.search(context.customer_message or "") for one in given)
+        return not given or any(one.found(context.customer_message or "") for one in given)
 
     def check(reply: Reply) -> Iterator[Match]:
-        hits = reply.hits.get(rule.id, ()) if concerns(reply.context) else ()
-        if not hits:
+        hits = reply.hits.get(rule.id)
+        if not hits or not concerns(reply.context):
             return
         stands = cues.standing(rule.id, reply.acts)
         start = opening(reply) if opens else None
         for hit in in_order(hits):
             if not hit.view.signature and _within(start, hit) and stands(hit):
                 match = _match(reply.document.text, hit)
-                if not holds or any(one.search(match.values["match"]) for one in holds):
+                if not holds or any(one.found(match.values["match"]) for one in holds):
                     yield match
 
     return check

@@ -11,26 +11,22 @@ params
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from tonelint.kinds import Check, names
 from tonelint.kinds.addressing import display, stands_for_name
+from tonelint.kinds.expressions import Expression, expressions
 from tonelint.languages.names import Person, Word, person
 from tonelint.text.fold import fold
 from tonelint.text.slots import BLANK, Broken, Slot, broken, slots
 from tonelint.types import Document, Match, Reply, Rule, Span
 
-# What a spelling may have besides: Arabic letters, odd blanks; kashida, diacritics and invisible characters go.
-_UNSEEN = "\u0640\u061c\u0670\ufeff\u2060" + "".join(
-    chr(code)
-    for first, last in ((0x64B, 0x65F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
-    for code in range(first, last + 1)
-)
-_PLAIN = str.maketrans("يىك\u00a0\u202f\u2007\u2009", "ییک    ", _UNSEEN)
+# What a spelling may have besides: kashida, diacritics and invisible characters, which go; Arabic letters, odd blanks.
+_UNSEEN = re.compile("[\u0640\u061c\u0670\ufeff\u2060\u064b-\u065f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_SAME = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"), *((blank, " ") for blank in "\u00a0\u202f\u2007\u2009"))
 # What stands before the name of a variable and after it, in this order.
 _BRACKETS = re.compile(r"^[\W_]*|[\W_]*$")
 Place: TypeAlias = "Span | Slot | Broken"
@@ -41,14 +37,12 @@ _FIRST = re.compile(r"(?i)first|given|fname")
 
 
 def compile(rule: Rule, cues: object) -> Check:
-    """Returns a check that yields a match for each place. Raises re.error if a pattern of the rule is none."""
+    """Returns a check that yields a match for each place; it raises regex.error if a pattern of the rule is none."""
     if "declared" in rule.params:
         return _undeclared({_variable(name): name for name in sorted(names(rule, "declared"))})
     if rule.params.get("find") == "broken":
         return _broken
-    value = rule.params.get("patterns", ())
-    sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
-    patterns = [re.compile(source, re.MULTILINE) for source in sources]
+    patterns = expressions(rule, "patterns", multiline=True)
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
@@ -77,6 +71,8 @@ def _undeclared(declared: Mapping[str, str]) -> Check:
             name = next((name for name in slot.names if _root(name, known) not in known), "")
             if name:
                 piece = document.text[slot.start : slot.end]
+                import difflib  # here, because most teams declare no variables
+
                 close = difflib.get_close_matches(_variable(name), declared, n=1)
                 better = tuple((_renamed(piece, name, declared[key]), "review") for key in close)
                 yield Match(slot.start, slot.end, _language(document, slot), {"match": piece, "name": name}, better)
@@ -112,30 +108,36 @@ def _variable(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", fold(name)).strip("_")
 
 
-def _places(document: Document, patterns: list[re.Pattern[str]], for_persons: bool) -> Iterator[Span]:
+def _places(document: Document, patterns: list[Expression], for_persons: bool) -> Iterator[Span]:
     """Yields each place once, in the order of the text; for_persons: only what no machine fills in."""
     found = [Span(*s[:2]) for s in slots(document.text, document.zones) if s.kind == BLANK or not for_persons]
-    plain, at = _plain(document.text)
-    closed = bytearray(len(document.text))
-    for zone in document.zones:
-        if zone.kind not in ("signature", "mention"):
-            closed[zone.start : zone.end] = b"\1" * (zone.end - zone.start)
-    for pattern in patterns:
-        for match in pattern.finditer(plain):
-            start, end = match.span("flag" if "flag" in pattern.groupindex else 0)
-            span = Span(at[start], at[end]) if at else Span(start, end)
-            if span.start < span.end and not any(closed[span.start : span.end]):
-                closed[span.start : span.end] = b"\1" * (span.end - span.start)
-                found.append(span)
+    plain = _plain(document.text)
+    matched = [span for one in patterns for span in one.spans(plain)]
+    if matched:
+        at: Sequence[int] = range(len(plain) + 1) if len(plain) == len(document.text) else _origins(document.text)
+        closed = bytearray(len(document.text))
+        for zone in document.zones:
+            if zone.kind not in ("signature", "mention"):
+                closed[zone.start : zone.end] = b"\1" * (zone.end - zone.start)
+        for start, end in ((at[start], at[end]) for start, end in matched):
+            if start < end and not any(closed[start:end]):
+                closed[start:end] = b"\1" * (end - start)
+                found.append(Span(start, end))
     yield from sorted(found)
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
-    """Returns the text as patterns read it, and where each of its characters stands; nothing if all are in place."""
-    plain = text.translate(_PLAIN)
-    if len(plain) == len(text):
-        return plain, []
-    return plain, [place for place, character in enumerate(text) if character not in _UNSEEN] + [len(text)]
+def _plain(text: str) -> str:
+    """Returns the text as patterns read it."""
+    if not text.isascii():
+        text = _UNSEEN.sub("", text)
+        for odd, plain in _SAME:
+            text = text.replace(odd, plain)
+    return text
+
+
+def _origins(text: str) -> list[int]:
+    """Returns where each character of the plain text stands in a text, and where it ends."""
+    return [place for place, character in enumerate(text) if not _UNSEEN.match(character)] + [len(text)]
 
 
 def _language(document: Document, span: Place) -> str:

@@ -24,7 +24,8 @@ from tonelint.languages import register
 from tonelint.languages.en import register as english
 from tonelint.languages.fa import register as persian
 from tonelint.patterns import Hit
-from tonelint.types import Entry, Match, Reply, Rule, Unless
+from tonelint.types import Entry, Match, Reply, Rule, Token, Unless
+from tonelint.views import View
 
 _HIGH, _LOW, _FREE = ("office", "written"), ("slang", "spoken"), "free"
 _STRONG = ("office", "slang")
@@ -161,11 +162,18 @@ def _signs(reply: Reply) -> Iterator[tuple[int, int, register.Sign, str]]:
     """What words of the agent's own show, with their language; words in quotation marks are others'."""
     is_quoted = quoted(reply)
     for view in reply.views:
-        code = view.language.code
-        found = _LANGUAGES[code](view.words, reply.document.text) if not view.signature else []
-        for word, sign in zip(view.words, found):
-            if (sign.style or sign.you) and not is_quoted(word):
-                yield word.start, word.end, sign, code
+        for word, sign in _shown(view, reply.document.text):
+            if not is_quoted(word):
+                yield word.start, word.end, sign, view.language.code
+
+
+def _shown(view: View, text: str) -> list[tuple[Token, register.Sign]]:
+    """The words of a sentence that show something; looked for once, for all rules of the kind."""
+    if "signs" not in view.found:
+        signs = _LANGUAGES[view.language.code](view.words, text) if not view.signature else []
+        view.found["signs"] = [(word, sign) for word, sign in zip(view.words, signs) if sign is not register.NOTHING]
+    shown: list[tuple[Token, register.Sign]] = view.found["signs"]
+    return shown
 
 
 def _match(rule: Rule, reply: Reply, fewer: Sequence[Mark], more: Sequence[Mark]) -> Match:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
+
+import regex
 
 from tonelint.errors import nearest
 from tonelint.rulebook.schema import BUILT_IN_ACTS, CONTEXT, LANGUAGES
@@ -147,7 +148,7 @@ def _parts_problem(value: object, acts: Collection[str]) -> str:
 
 def _regex_problem(source: str) -> str:
     try:
-        re.compile(source)
-    except re.error as error:
+        regex.compile(source)
+    except regex.error as error:
         return f"this is no regular expression: {error}"
     return ""

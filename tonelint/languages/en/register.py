@@ -24,9 +24,7 @@ def signs(words: Sequence[Token], text: str) -> list[Sign]:
     ['spoken', '']
     """
     known, found = _spellings(), []
-    for index, word in enumerate(words):
-        end = word.end
-        if index + 1 < len(words) and words[index + 1].start == end and words[index + 1].kind == "word":
-            end = words[index + 1].end
+    for word, after in zip(words, [*words[1:], *words[-1:]]):
+        end = after.end if after.start == word.end and after.kind == "word" else word.end
         found.append(known.get(text[word.start : end].lower(), NOTHING) if word.kind == "word" else NOTHING)
     return found

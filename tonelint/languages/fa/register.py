@@ -105,7 +105,7 @@ def sign(key: str) -> Sign:
         return Sign(SPOKEN, MANY if key.endswith("تونو") else you)
     if key[-3:] in ("تان", "مان", "شان") and key[:-3].rstrip("ی") in sets["possessions"]:
         return Sign(WRITTEN, you, f"{key[:-3]}{_spoken_possessor(key)}")
-    return Sign("", you)
+    return Sign("", you) if you else NOTHING
 
 
 def _spoken_possessor(key: str) -> str:

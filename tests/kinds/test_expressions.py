@@ -1,0 +1,59 @@
+"""Regular expressions of rules: what a text must have before they are tried."""
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonelint.kinds import expressions
+from tonelint.kinds.expressions import Expression, needle
+
+
+@pytest.mark.parametrize(
+    ("source", "piece"),
+    [
+        ("a?bc", "bc"), ("ab??c", "a"), ("ab{0,3}c", "a"), ("ab{,3}c", "a"), ("ab{2}", "ab"), (r"x*?yz", "yz"),
+        (r"\.{4,}", "."), (r"\[(?:a|b)\]", "["), ("a|b", ""), ("(?:a|b)cd", "cd"), ("[^]]x", "x"), (r"[\]]q", "q"),
+        ("(?i)ab", ""), ("(?i:ab)cd", "cd"), ("(?#a(b)c", ""), ("[[:alpha:]]x", ""), (r"\u0061bc", "bc"), (r"\1a", ""),
+        ("(?:ab){e<=1}c", ""), (r"(?<!\w)سلام[ ]{1,2}", "سلام"), ("", ""), ("[a", "[a"), ("a\\", ""),
+    ],
+)  # fmt: skip
+def test_needle(source: str, piece: str) -> None:
+    assert needle(source) == piece
+
+
+PIECES = st.sampled_from([*"abc|()?*+.[]{}^$", r"\.", "{0,2}", "{2}", "(?:", "(?=", "(?i:", "[ab]", r"\w", "??", "(?!"])
+
+
+@given(st.lists(PIECES, max_size=8).map("".join), st.text("abcABC. ", max_size=12))
+def test_the_needle_is_in_every_match(source: str, text: str) -> None:
+    try:
+        compiled = regex.compile(source)
+    except regex.error:
+        return
+    assert list(Expression(source).spans(text)) == [match.span() for match in compiled.finditer(text)]
+
+
+def test_the_flagged_group() -> None:
+    assert list(Expression("a(?P<flag>b)").spans("xab ab", 3)) == [(5, 6)]
+
+
+def test_an_expression_that_is_not_possible_is_not_compiled() -> None:
+    assert list(Expression("x(").spans("abc")) == []
+
+
+def test_lines() -> None:
+    assert list(Expression("^b").spans("a\nb")) == []
+    assert list(Expression("^b", multiline=True).spans("a\nb")) == [(2, 3)]
+
+
+def test_fits() -> None:
+    assert Expression("b+").fits("abbc", 1, 3)
+    assert not Expression("b+").fits("abbc", 1, 4)
+
+
+def test_one_that_runs_away_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expressions, "_SECONDS", 0.05)
+    away = Expression("(?:a|aa|a+)+$")
+    assert list(away.spans("a" * 5000 + "!")) == []
+    assert away.fits("a" * 5000 + "!", 0, 5001)
