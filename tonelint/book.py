@@ -21,8 +21,8 @@ _VERSION = 4
 class Book(NamedTuple):
     """Everything that a linter is made of.
 
-    rules: without phrases, sets and examples. acts: names, each after those that silence it. cues: by language.
-    problems: what is wrong in files or phrases that were left out.
+    rules: without phrases, sets, examples and the place of their file. acts: names, each after those that silence it.
+    cues: by language. problems: what is wrong in files or phrases that were left out.
     """
 
     rules: tuple[Rule, ...]

@@ -34,7 +34,7 @@ def folder() -> str:
 
 
 def key(files: Iterable[str], *more: str) -> str:
-    """Returns the key of a book: of the names and contents of files, and of what `more` it depends on."""
+    """Returns the key of a book: of the names and contents of files, wherever they lie, and of what `more` it needs."""
     digest = blake2b(digest_size=16)
     for part in (*_own_files(), sys.version, sys.platform, *more):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
@@ -44,7 +44,7 @@ def key(files: Iterable[str], *more: str) -> str:
                 content = file.read()
         except OSError:
             content = b"\0"
-        digest.update(b"%b\0%d\0" % (os.fsencode(path), len(content)) + content)
+        digest.update(b"%b\0%d\0" % (os.fsencode(os.path.basename(path)), len(content)) + content)
     return digest.hexdigest()
 
 

@@ -18,7 +18,7 @@ def compiled(book: loader.Rulebook, languages: Mapping[str, Language]) -> Book:
     cues = CueBook(languages, book.words)
     for owner in _owners(book):
         cues.add(owner)
-    rules = tuple(rule._replace(phrases={}, sets={}, bad={}, good={}) for rule in book.rules)
+    rules = tuple(rule._replace(phrases={}, sets={}, bad={}, good={}, path="") for rule in book.rules)
     acts = tuple(act.name for act in ordered(book.acts))
     return Book(rules, acts, book.profiles, cues.compiled(), (*book.problems, *cues.problems))
 
