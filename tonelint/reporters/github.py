@@ -47,7 +47,7 @@ def command(name: str, properties: Mapping[str, object], message: str) -> str:
 
 def _finding(draft: Draft, finding: Finding, style: Style) -> str:
     place = region(draft, *finding.span)
-    where: dict[str, object] = {"file": pathname(draft.path), "line": place.line, "endLine": place.end_line}
+    where: dict[str, object] = {"file": _file(draft), "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:  # GitHub refuses columns over several lines
         where |= {"col": place.column, "endColumn": place.end_column}
     labels = LABELS[style.ui or finding.language or "en"]
@@ -60,9 +60,14 @@ def _finding(draft: Draft, finding: Finding, style: Style) -> str:
     )
 
 
+def _file(draft: Draft) -> str:
+    """The path as GitHub knows the file, from the top of the repository."""
+    return pathname(draft.path).removeprefix("./")
+
+
 def _verdict(draft: Draft, report: Report, style: Style) -> str:
     language = style.ui or report.language or "en"
     band = BANDS[report.score.band][language]
     said = LABELS[language]["fails"].format(score=LABELS[language]["score"].format(value=report.score.value, band=band))
-    where = {"file": pathname(draft.path), "line": draft.position(0)[0], "title": "tonelint"}
+    where = {"file": _file(draft), "line": draft.position(0)[0], "title": "tonelint"}
     return command("error", where, visible(named(draft)) + said)
