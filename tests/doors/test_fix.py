@@ -71,6 +71,15 @@ def test_markdown_and_folders(folder: Path) -> None:
     assert (folder / "in/a.md").read_text("utf-8") == page.replace("Hi, gadzooks", "Hi, wow")
 
 
+@pytest.mark.parametrize("path", [".", "./a.txt", "in/../a.txt"])
+def test_a_diff_fits_however_the_path_was_written(folder: Path, path: str) -> None:
+    (folder / "in").mkdir()
+    (folder / "a.txt").write_text("So gadzooks.", "utf-8")
+    (folder / "diff").write_text(run(folder, "fix", path).stdout, "utf-8")
+    subprocess.run(["git", "apply", "-p0", "diff"], cwd=folder, check=True)
+    assert (folder / "a.txt").read_text("utf-8") == "So wow."
+
+
 def test_permissions_and_links_stay(folder: Path) -> None:
     file, link, twin = folder / "a.txt", folder / "link.txt", folder / "twin.txt"
     file.write_bytes(b"So gadzooks.")

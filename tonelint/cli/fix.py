@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -94,7 +95,9 @@ class Bench(Desk):
         """Returns what is found in another text of a reply, without what was suppressed."""
         settings = self.settings(draft.path)
         known = {**settings.context, **draft.context, **self.context}
-        return self._suppressed(draft, self.linter(draft.path).check(text, None, **known), settings)
+        report = self.linter(draft.path).check(text, None, **known)
+        self.heard(draft, report)
+        return self._suppressed(draft, report, settings)
 
     def _read(self, path: str, stdin_name: str, named: bool) -> Sequence[Draft]:
         from tonelint import formats
@@ -193,8 +196,9 @@ def _diff(path: str, before: str, after: str, style: Style) -> str:
     import difflib
 
     old, new = _lines(before), _lines(after)
+    name = os.path.normpath(path)  # git apply takes no ./
     rows: list[str] = []
-    for row in difflib.unified_diff(old, new, path, path):
+    for row in difflib.unified_diff(old, new, name, name):
         rows.append(row if row.endswith("\n") else row + "\n\\ No newline at end of file\n")
     return "".join(_painted(row, style) for row in rows) if style.colour else "".join(rows)
 
