@@ -14,7 +14,7 @@ from tonelint.book import Book
 from tonelint.config import Settings, load
 from tonelint.context import context_of
 from tonelint.cues import Cues, Known
-from tonelint.errors import RuleError, UsageError, nearest
+from tonelint.errors import RuleError, TextError, UsageError, nearest
 from tonelint.kinds import KINDS, Check
 from tonelint.languages.base import Language
 from tonelint.languages.en.language import ENGLISH
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 LANGUAGES: Mapping[str, Language] = {"fa": PERSIAN, "en": ENGLISH}
 _NOT_OURS = frozenset(["quote", "code", "footer"])
 _DEFAULT_PROFILE = "email"
+LONGEST = 200_000
+"""The code points of the longest reply (and customer's message) that is checked; some seventy pages."""
 _MOST_SENTENCES = 5_000  # that an incremental check remembers
 # Kinds that can say something only where a phrase of the rule was found.
 _HIT_DRIVEN = frozenset(["phrase", "steps"])
@@ -64,6 +66,7 @@ class Linter:
         self._cues = Cues(LANGUAGES, book.cues)
         self._acts = Acts(book.acts, self._cues)
         self._plans: dict[tuple[object, ...], _Plan] = {}
+        self._given_up: dict[str, RuleError] = {}
         if self.settings.profile:
             self._profile(self.settings.profile)
 
@@ -79,8 +82,8 @@ class Linter:
     def check(self, text: str, context: Context | None = None, **fields: str | None) -> Report:
         """Returns what was found in a reply.
 
-        fields are those of `Context` and go over it. Raises UsageError for an unknown field or value, never for a
-        text.
+        fields are those of `Context` and go over it. A text or message longer than `LONGEST` is not checked: the
+        report says so (`Report.unchecked`). Raises UsageError for an unknown field or value, never for a text.
         """
         return self._check({}, text, context_of(context, fields))
 
@@ -105,6 +108,9 @@ class Linter:
     def _check(self, seen: Known, text: str, context: Context) -> Report:
         """seen: the sentences whose phrases were looked for before."""
         plan = self._plan(context)
+        for what, length in (("text", len(text)), ("customer's message", len(context.customer_message or ""))):
+            if length > LONGEST:
+                return self._unchecked(text, context, what, length)
         read = document.read(text, LANGUAGES, context.language)
         reply = self._read(read, context, seen)
         if context.customer_message:
@@ -115,8 +121,14 @@ class Linter:
         fail_on = self.settings.fail_on
         return Report(
             text, context, read.language, found, value, passes(found, value, plan.min_score, fail_on),
-            strengths(reply, found), plan.skipped, self.problems, reply.acts, plan.min_score, fail_on,
+            strengths(reply, found), plan.skipped, (*self.problems, *self._given_up.values()), reply.acts,
+            plan.min_score, fail_on,
         )  # fmt: skip
+
+    def _unchecked(self, text: str, context: Context, what: str, length: int) -> Report:
+        """The report on a reply that is too long: it has no findings, and is not ok."""
+        limit = f"not checked: too long; the {what} has {length:,} characters, {LONGEST:,} is the limit"
+        return Report(text, context, "", (), score(()), False, problems=(*self.problems, TextError(limit)))
 
     def _least(self, laid: Overlay) -> int:
         """The score that a reply has to reach. Where no finding fails a reply, the profile's does not either."""
@@ -138,8 +150,13 @@ class Linter:
     def _findings(self, reply: Reply, plan: _Plan, trial: Trial) -> Iterator[Finding]:
         driven = (plan.driven[owner] for owner in reply.hits if owner in plan.driven)
         for rule, severity, check in (*driven, *plan.always):
-            for match in check(reply):
-                yield self._finding(rule, severity, match, trial)
+            if rule.id in self._given_up:
+                continue
+            try:
+                for match in check(reply):
+                    yield self._finding(rule, severity, match, trial)
+            except RuleError as error:  # an expression that runs away; once is enough for this linter
+                self._given_up[rule.id] = RuleError(f"the rule “{rule.id}” is given up: {error.message}", rule.path)
 
     def _finding(self, rule: Rule, severity: str, match: Match, trial: Trial) -> Finding:
         language = self.settings.language or match.language

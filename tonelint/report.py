@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from tonelint.errors import RuleError, UsageError, nearest
+from tonelint.errors import RuleError, TextError, UsageError, nearest
 from tonelint.revision import revise
 from tonelint.score import Score, score
 from tonelint.types import SAFETIES, SEVERITIES, Act, Context, Finding
@@ -26,7 +26,8 @@ class Report(NamedTuple):
     findings: sorted by span; hints among them. score: 0-100 with a part for each lost point. ok: whether the reply
     passes (see `passes`). strengths: what was done well, as names such as ``name-used``.
     skipped: the rules that said nothing for want of context, with the fields that they need. problems: rule files
-    that could not be used. acts: what the clauses of the reply do. min_score and
+    that could not be used, rules that were given up because an expression of theirs runs away, and that the reply is
+    too long to be checked, if it is (see `unchecked`). acts: what the clauses of the reply do. min_score and
     fail_on: what decided whether it is ok.
     """
 
@@ -38,10 +39,15 @@ class Report(NamedTuple):
     ok: bool
     strengths: tuple[str, ...] = ()
     skipped: Mapping[str, tuple[str, ...]] = {}
-    problems: tuple[RuleError, ...] = ()
+    problems: tuple[RuleError | TextError, ...] = ()
     acts: tuple[Act, ...] = ()
     min_score: int = 0
     fail_on: str = "error"
+
+    @property
+    def unchecked(self) -> TextError | None:
+        """Why nothing was looked at, None where all was: then no finding means no fault."""
+        return next((problem for problem in self.problems if isinstance(problem, TextError)), None)
 
     def without(self, passed_over: Collection[Finding]) -> Report:
         """Returns the report as if some findings had not been made: they take nothing from the score."""

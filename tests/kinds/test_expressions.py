@@ -1,12 +1,15 @@
 """Regular expressions of rules: what a text must have before they are tried."""
 
+import time
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonelint.errors import RuleError
 from tonelint.kinds import expressions
-from tonelint.kinds.expressions import Expression, needle
+from tonelint.kinds.expressions import Expression, needle, problem
 
 
 @pytest.mark.parametrize(
@@ -55,5 +58,25 @@ def test_fits() -> None:
 def test_one_that_runs_away_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expressions, "_SECONDS", 0.05)
     away = Expression("(?:a|aa|a+)+$")
-    assert list(away.spans("a" * 5000 + "!")) == []
-    assert away.fits("a" * 5000 + "!", 0, 5001)
+    for use in (lambda text: list(away.spans(text)), lambda text: away.fits(text, 0, len(text)), away.found):
+        with pytest.raises(RuleError, match="takes more than 0.05 seconds; make it simpler"):
+            use("a" * 5000 + "!")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "((((a{100}){100}){100}){100}){100}", "(?:a{1000}){1000}", "(?:a{500}(?i)){500}", "(?:[[:alpha:])]a{500}){500}", "a{99999999999}", "(?:[(]a{500}){500}", r"(?:\(a{500}){500}",
+        "(?i:a{500}){500}", "(?x)(a{500} #)\n){500}", "(?#()(a{500}){500}", "(?V1)a", "(" * 900 + ")" * 900, "a" * 2001, "[a", "(?<=",
+    ],
+)  # fmt: skip
+def test_what_no_expression_may_be(source: str) -> None:
+    begun = time.process_time()
+    assert problem(source)
+    assert time.process_time() - begun < 1
+
+
+@given(st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=60))
+def test_any_source_has_a_problem_or_is_compiled(source: str) -> None:
+    if not problem(source):
+        regex.compile(source)

@@ -105,7 +105,17 @@ class Desk:
         else:
             checked = ((draft, self.finds(draft.path, draft.text, draft.context)) for draft in drafts)
         for draft, report in checked:
-            yield draft, self._suppressed(draft, report, self.settings(draft.path))
+            if self.heard(draft, report):
+                yield draft, self._suppressed(draft, report, self.settings(draft.path))
+
+    def heard(self, draft: Draft, report: Report) -> bool:
+        """Returns whether a reply was checked; says once what came up on the way: a long text, a rule given up."""
+        for problem in report.problems:
+            line, column = draft.position(0)
+            error = TextError(f"{draft.path}:{line}:{column}: {problem}") if problem is report.unchecked else problem
+            if str(error) not in self.problems:
+                self.complain(error)
+        return not report.unchecked
 
     def finds(self, path: str, text: str, context: Mapping[str, str]) -> Report:
         """Returns what the linter for a file finds in a reply of it; context: what the file says of the reply.
@@ -115,7 +125,7 @@ class Desk:
         known = {**self.settings(path).context, **context, **self.context}
         linter = self.linter(path)
         report = linter.check(text, None, **known)
-        if report.context.stage == "draft":
+        if report.context.stage == "draft" or report.unchecked:
             return report
         from tonelint import renderings
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tonelint.errors import RuleError
 from tonelint.types import Rule
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 # A text takes microseconds; a pattern that runs away on a hostile one is given up. Far above what a busy machine
 # makes of an honest one, as what is found must not depend on the clock.
 _SECONDS = 2.0
+LONGEST = 2_000  # characters
+# The engine writes counted repeats out, those in each other many times over: (((a{99}){99}){99}){99} fills all memory.
+MOST_STEPS = 50_000
+# In remarks and named classes, and with these flags, a bracket may be none, so that steps cannot be counted.
+_UNCOUNTABLE = re.compile(r"\(\?#|\(\?\w*[xV]|\[:\^?\w+:\]")
 _PART = re.compile(
     r"(?s)(?P<odd>\(\?(?:\w+\)|#)|\[[^\]]*\[:|\\(?![wWdDsSbBAZ]|[pP]\{|u\w{4}|x\w\w|\W))|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\]|\\[wWdDsSbBAZ]|\\[pP]\{\w+\}|\\u\w{4}|\\x\w\w|[.^$])"
     r"|\\(?P<escaped>\W)|(?P<open>\()|(?P<close>\))|(?P<or>\|)"
@@ -42,9 +48,9 @@ class Expression:
         return self._needle in text
 
     def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-        """Yields where it matches between two offsets: the group ``flag``, or all of it. Ends when it takes too long.
+        """Yields where it matches between two offsets: the group ``flag``, or all of it.
 
-        Raises regex.error if the source is no regular expression.
+        Raises RuleError when it takes too long, regex.error if the source is no regular expression.
         """
         if self.possible(text):
             pattern = self._compiled()
@@ -53,18 +59,22 @@ class Expression:
                 for match in pattern.finditer(text, start, len(text) if end is None else end, timeout=_SECONDS):
                     yield match.span(flag)
             except TimeoutError:
-                return
+                raise self._runaway() from None
 
     def found(self, text: str) -> bool:
-        """Whether it matches anywhere in a text."""
+        """Whether it matches anywhere in a text. Raises as `spans` does."""
         return next(self.spans(text), None) is not None
 
     def fits(self, text: str, start: int, end: int) -> bool:
-        """Whether it matches all between two offsets, or takes too long to say."""
+        """Whether it matches all between two offsets. Raises as `spans` does."""
         try:
             return self.possible(text) and bool(self._compiled().fullmatch(text, start, end, timeout=_SECONDS))
         except TimeoutError:
-            return True
+            raise self._runaway() from None
+
+    def _runaway(self) -> RuleError:
+        source = self._source if len(self._source) <= 60 else f"{self._source[:59]}…"
+        return RuleError(f"the expression “{source}” takes more than {_SECONDS:g} seconds; make it simpler")
 
     def _compiled(self) -> regex.Pattern[str]:
         if self._pattern is None:
@@ -85,7 +95,7 @@ def needle(source: str) -> str:
     """Returns the longest piece of text that stands plainly in every match of an expression, "" if there is none.
 
     >>> needle(r"(?<!\\w)(?:Mr|Ms)\\.? ?/ ?Mrs?"), needle("a|b"), needle("(?i)ab")
-    ('/', '', '')
+    ('Mr', '', '')
     """
     pieces, depth = [""], 0
     for part in _PART.finditer(source):
@@ -101,3 +111,50 @@ def needle(source: str) -> str:
         else:
             pieces[-1] += text[-1]
     return max(pieces, key=len)
+
+
+def problem(source: str) -> str:
+    """Returns what is wrong with the source of an expression, "" if nothing is; no source takes long or much memory.
+
+    >>> problem("(a"), problem("a" * 3000)
+    ('this is no regular expression: missing ) at position 2', 'it has 3,000 characters; 2,000 is the limit')
+    """
+    import regex  # here, because only readers of rule files ask
+
+    if len(source) > LONGEST:
+        return f"it has {len(source):,} characters; {LONGEST:,} is the limit"
+    if _UNCOUNTABLE.search(source):
+        return "remarks, [:names:], and the flags x and V are not allowed in it"
+    if _steps(source) > MOST_STEPS:
+        return "it repeats too much; write smaller numbers in {}"
+    try:
+        regex.compile(source)
+    except regex.error as error:
+        return f"this is no regular expression: {error}"
+    except (RecursionError, OverflowError, MemoryError):
+        return "it is nested too deep"
+    return ""
+
+
+def _steps(source: str) -> int:
+    """How many steps an expression has when its counted repeats are written out.
+
+    >>> _steps("ab(c[d)]{2}){3,4}")
+    14
+    """
+    opened, last = [0], 0
+    for part in _PART.finditer(source):
+        kind, text = part.lastgroup, part[0]
+        if kind in ("open", "odd"):
+            opened += [0] * (kind == "open")
+            last = 0
+            continue
+        if kind == "close":
+            last = opened.pop() if len(opened) > 1 else 0
+        elif kind == "quantifier":
+            counts = [int(count) for count in re.findall(r"\d{1,9}", text)]
+            last *= max(max(counts, default=1) - 1, 0)
+        else:
+            last = 1
+        opened[-1] += last
+    return sum(opened)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
-import regex
-
 from tonelint.errors import nearest
+from tonelint.kinds import expressions
 from tonelint.rulebook.schema import BUILT_IN_ACTS, CONTEXT, LANGUAGES
 
 ACTS, NUMBER, REACH, TEXTS = "acts", "number", "reach", "texts"
@@ -131,7 +130,7 @@ def _problem(shape: Shape, value: object, acts: Collection[str]) -> str:
             return ""
         return f"a whole number{' or any' if shape == REACH else ''} has to stand here"
     if shape == PATTERNS:
-        return next((problem for word in words if (problem := _regex_problem(word))), "")
+        return next((problem for word in words if (problem := expressions.problem(word))), "")
     allowed = sorted({*BUILT_IN_ACTS, *acts}) if shape == ACTS else shape
     what = "no act" if shape == ACTS else "unknown here"
     if shape == TEXTS:
@@ -144,11 +143,3 @@ def _parts_problem(value: object, acts: Collection[str]) -> str:
     if not parts or not all(isinstance(part, Mapping) and set(part) == {"acts", *LANGUAGES} for part in parts):
         return f"parts have to stand here, each with acts, {', '.join(LANGUAGES)}"
     return next((problem for part in parts if (problem := _problem(ACTS, part["acts"], acts))), "")
-
-
-def _regex_problem(source: str) -> str:
-    try:
-        regex.compile(source)
-    except regex.error as error:
-        return f"this is no regular expression: {error}"
-    return ""
