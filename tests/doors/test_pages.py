@@ -9,6 +9,7 @@ import click
 import pytest
 
 from tonelint.cli import app
+from tonelint.rulebook.params import PARAMS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -85,3 +86,10 @@ def test_all_options_of_check_and_fix_stand_in_their_tables() -> None:
         if name == "fix":
             shown |= OPTIONS["tonelint check"]
         assert OPTIONS[f"tonelint {name}"] - shown == {"--help"} - shown
+
+
+def test_all_params_of_kinds_stand_in_their_table() -> None:
+    page = (ROOT / "docs/rules.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page.partition("**Params**")[2], re.MULTILINE))
+    told = {kind: set(re.findall(r"(?<!: )`([a-z-]+)`(?=[,:])", row)) for kind, row in rows.items() if kind in PARAMS}
+    assert told == {kind: set(params) for kind, params in PARAMS.items()}
