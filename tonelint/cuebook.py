@@ -11,10 +11,12 @@ from tonelint.index import postings
 from tonelint.languages.base import Language
 from tonelint.packed import pack
 from tonelint.patterns import parts
-from tonelint.phrases import Nodes, Notation, PhraseError
+from tonelint.phrases import Notation, PhraseError
 from tonelint.text import document
+from tonelint.trees import Nodes
 from tonelint.types import ActRule, Entry, Rule, Unless
 
+_SHOWN = 200  # characters of a phrase in a message
 Sets = Mapping[str, Sequence[str]]
 Range = tuple[int, int]
 
@@ -107,7 +109,8 @@ class CueBook:
         try:
             return notation.parse(phrase)
         except PhraseError as error:
-            message = f"in the phrase “{phrase}”, character {error.column}: {error.message}"
+            shown = " ".join(phrase[:_SHOWN].split()) + "…" * (len(phrase) > _SHOWN)
+            message = f"in the phrase “{shown}”, character {error.column}: {error.message}"
             line, column = (entry.line, entry.column) if entry else (0, 0)
             self.problems.append(RuleError(message, owner.path, line, column))
             return None

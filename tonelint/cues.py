@@ -14,8 +14,8 @@ from tonelint.index import Postings
 from tonelint.languages.base import Language
 from tonelint.packed import Packed
 from tonelint.patterns import Hit, Patterns, PatternSet
-from tonelint.phrases import Node, Nodes, nouns_in, verbs_in
 from tonelint.places import Places
+from tonelint.trees import Node, Nodes, nouns_in, verbs_in
 from tonelint.types import Act, Entry, Zone
 from tonelint.views import View
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tonelint.languages.base import Language
-from tonelint.phrases import Nodes
 from tonelint.tags import commonness, needs, pair, tags_of
+from tonelint.trees import Nodes
 from tonelint.views import View
 
 # What a pattern of common words is found by: up to three words that each match contains one behind the other, and two

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from tonelint.languages.base import Language
-from tonelint.phrases import Node, Nodes
 from tonelint.tags import MOST_WORDS, first_tags, tags_of
+from tonelint.trees import Node, Nodes
 from tonelint.types import Reading
 from tonelint.views import COMMAS, NO_WORDING, View
 

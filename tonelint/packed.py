@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tonelint.phrases import Nodes
+from tonelint.trees import Nodes
 
 _ROW = "&"  # ("&", 7) stands for what is in row 7
 _LEAST = 48  # bytes from which on it pays to have a row of its own

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from tonelint.index import Index, Postings
 from tonelint.languages.base import Language
 from tonelint.matching import Captures, Step, matcher
-from tonelint.phrases import Nodes
 from tonelint.tags import needs, starts, tags_of
+from tonelint.trees import Nodes
 from tonelint.views import View
 
 _MOST_NEEDS = 3

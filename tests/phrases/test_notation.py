@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tonelint.phrases import Nodes, Notation, PhraseError, takes_words
+from tonelint.phrases import Notation, PhraseError
+from tonelint.trees import Nodes, takes_words
 
 
 def words(text: str) -> list[str]:

@@ -12,7 +12,8 @@ from tonelint.index import postings
 from tonelint.languages.en.language import ENGLISH
 from tonelint.matching import matcher
 from tonelint.patterns import Hit, Patterns, PatternSet, parts
-from tonelint.phrases import Nodes, Notation
+from tonelint.phrases import Notation
+from tonelint.trees import Nodes
 from tonelint.types import Sentence, Token
 from tonelint.views import View
 

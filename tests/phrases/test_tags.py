@@ -7,8 +7,9 @@ import pytest
 from tests.phrases.compiled import Owner, hits
 from tonelint.cuebook import keys_of
 from tonelint.linter import LANGUAGES
-from tonelint.phrases import Nodes, Notation
+from tonelint.phrases import Notation
 from tonelint.tags import first_tags, needs, starts, tags_of
+from tonelint.trees import Nodes
 from tonelint.types import Entry
 
 
