@@ -59,14 +59,22 @@ class RuleError(LocatedError):
     """A rule file is wrong: the rule is left out, the others go on."""
 
 
+_LISTED = 40  # so many names can be read through; all rules cannot
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Returns a hint like ``; did you mean "email"?`` or the list of what exists.
+    """Returns a hint like ``; did you mean "email"?`` or the list of what exists, of a long one the nearest.
 
     >>> nearest("emial", ["email", "chat"])
     '; did you mean "email"?'
     >>> nearest("pigeon", ["email", "chat"])
     '; known are: email, chat'
+    >>> nearest("pigeon", [f"house-{number}" for number in range(100)])
+    '; the nearest of 100 are: house-9, house-8, house-7, house-6, house-5'
     """
     known = list(known)
-    close = difflib.get_close_matches(name, known, n=1)
-    return f'; did you mean "{close[0]}"?' if close else f"; known are: {', '.join(known)}"
+    if close := difflib.get_close_matches(name, known, n=1):
+        return f'; did you mean "{close[0]}"?'
+    if len(known) <= _LISTED:
+        return f"; known are: {', '.join(known)}"
+    return f"; the nearest of {len(known)} are: {', '.join(difflib.get_close_matches(name, known, n=5, cutoff=0))}"
