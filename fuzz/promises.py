@@ -40,7 +40,7 @@ phrases:
   en: [{{match: {en}}}]
   fa: [{{match: {fa}}}]
 examples:
-  en: {{bad: [{{text: Gadzooks., flags: [Gadzooks]}}, {{text: Oh gadzooks., flags: [gadzooks]}}], good: [It is., Good.]}}
+  en: {{bad: [{{text: Gadzooks., flags: [Gadzooks]}}, {{text: Oh gadzooks., flags: [gadzooks]}}], good: [Go., Good.]}}
   fa: {{bad: [{{text: واویلا., flags: [واویلا]}}, {{text: ای واویلا., flags: [واویلا]}}], good: [درست شد., خوب.]}}
 """
 _JSON = ("json", "sarif", "gitlab", "rdjson")
@@ -52,14 +52,19 @@ def linter() -> Linter:
     return Linter()
 
 
-def reply(text: str, message: str = "", channel: str = "email") -> None:
-    """A reply is read, checked, rewritten and reported; nothing raises, and every place lies in the text."""
+def read_and_checked(text: str, message: str = "") -> Report:
+    """A reply is read and checked, twice with the same result; nothing raises, and every place lies in the text."""
     document(read(text, LANGUAGES))
-    report = linter().check(text, channel=channel, customer_message=message or None, customer_name="Sara Moradi")
+    known = {"channel": "email", "customer_message": message or None, "customer_name": "Sara Moradi"}
+    report = linter().check(text, None, **known)
     places(report)
-    assert report == linter().check(
-        text, channel=channel, customer_message=message or None, customer_name="Sara Moradi"
-    )
+    assert [finding[:7] for finding in report.findings] == [f[:7] for f in linter().check(text, None, **known).findings]
+    return report
+
+
+def reply(text: str, message: str = "") -> None:
+    """A reply is read, checked, rewritten and reported."""
+    report = read_and_checked(text, message)
     rewritten(report)
     reported(Draft("a.txt", "a", text, (verbatim(text, 0),)), report)
 
@@ -82,18 +87,19 @@ def _apart(spans: Iterable[tuple[int, int]], end: int) -> None:
 
 
 def places(report: Report) -> None:
-    """Spans and edits lie in the text, spans in order, and the score is that of its parts."""
+    """Spans lie in the text, in order, and the score is that of its parts."""
     text = report.text
     assert sum(part.lost for part in report.score.parts) == 100 * (100 - report.score.value)
     assert list(report.findings) == sorted(report.findings, key=lambda finding: finding.span)
     for finding in report.findings:
         assert 0 <= finding.span.start < finding.span.end <= len(text), finding
-        for rewrite in finding.rewrites:
-            assert all(0 <= edit.start <= edit.end <= len(text) for edit in rewrite.edits), rewrite
 
 
 def rewritten(report: Report) -> None:
-    """Rewriting never makes a reply score worse, and to rewrite the result changes nothing more."""
+    """Edits lie in the text. Rewriting never makes a reply score worse, and to rewrite the result changes nothing more."""
+    for finding in report.findings:
+        for rewrite in finding.rewrites:
+            assert all(0 <= edit.start <= edit.end <= len(report.text) for edit in rewrite.edits), rewrite
     for safety in ("safe", "review"):
         better = report.rewrite(safety)
         again = linter().check(better, report.context)

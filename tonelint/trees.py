@@ -1,8 +1,8 @@
 """Trees of nodes (`tonelint.phrases`): what is in them, and how large they may be.
 
-They are bounded, word sets put in, because rules come from other people, too. Sets that hold each other twice, ten times
-over, are few lines and a thousand patterns. The bounds are far above what anybody writes, and far below what would stop
-a process.
+They are bounded, word sets put in, because rules come from other people, too. Sets that hold each other twice, ten
+times over, are few lines and a thousand patterns. The bounds are far above what anybody writes, and far below what
+would stop a process.
 """
 
 from __future__ import annotations
