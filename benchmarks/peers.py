@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -23,11 +24,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from speed import replies
-
 from tonelint.config import Settings
-from tonelint.linter import Linter
+from tonelint.formats import find, read
+from tonelint.linter import Linter, rulebook
 
+WORDS = 150
+DRAFTS = Path(__file__).parent.parent / "examples" / "drafts"
 BESIDE = 'python -c "import regex, yaml, click"'
 # Each reads replies as a JSON list from a file, checks them all twice, and prints the milliseconds of the second time.
 WARM = {
@@ -109,6 +111,22 @@ class Spent(NamedTuple):
     wall: float
     cpu: float
     memory: float
+
+
+def replies(language: str, count: int) -> list[str]:
+    """Returns replies of about 150 words: faulty and good sentences in a row, as the same seed gives them each time."""
+    drafts = [draft.text for path in find(str(DRAFTS)) for draft in read(path) if draft.id.startswith(language)]
+    sides = [side for rule in rulebook(Settings()).rules for side in (rule.bad, rule.good)]
+    examples = [example.text for side in sides for example in side.get(language, ())]
+    pieces, dice = [*drafts, *examples], random.Random(7)
+    return [_reply(pieces, dice) for _ in range(count)]
+
+
+def _reply(pieces: Sequence[str], dice: random.Random) -> str:
+    reply: list[str] = []
+    while sum(len(piece.split()) for piece in reply) < WORDS:
+        reply.append(dice.choice(pieces))
+    return "\n\n".join(reply)
 
 
 def there(proselint: str, write_good: str | None) -> Peers:
@@ -277,8 +295,8 @@ def main() -> None:
     parser.add_argument("--proselint", default=sys.executable, metavar="PYTHON")
     parser.add_argument("--write-good", metavar="NODE_MODULES")
     asked = parser.parse_args()
-    peers, linter = there(asked.proselint, asked.write_good), Linter()
-    texts = {language: replies(linter, language, asked.replies) for language in ("fa", "en")}
+    peers = there(asked.proselint, asked.write_good)
+    texts = {language: replies(language, asked.replies) for language in ("fa", "en")}
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         steps = {
