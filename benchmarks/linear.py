@@ -92,9 +92,7 @@ def main() -> int:
     }
     # a list, so that one table that fails does not keep the next from being printed
     linear = [
-        report(name, work, units, chosen.most)
-        for name, (work, units) in tables.items()
-        if chosen.only in (None, name)
+        report(name, work, units, chosen.most) for name, (work, units) in tables.items() if chosen.only in (None, name)
     ]
     return 0 if all(linear) else 1
 

@@ -214,9 +214,9 @@ def cold(peers: Peers, texts: Mapping[str, Sequence[str]], folder: Path, starts:
     spent = turns(commands, starts, peers.environment, str(folder))
     middle = {name: 1000 * statistics.median(one.cpu for one in some) for name, some in spent.items()}
     row("cold, ms of processor time a process", "median", "least", "x imports", "MiB at most")
-    for name, some in spent.items():
-        least = 1000 * min(one.cpu for one in some)
-        row(name, middle[name], least, middle[name] / middle[BESIDE], max(one.memory for one in some))
+    for name, took in spent.items():
+        least = 1000 * min(one.cpu for one in took)
+        row(name, middle[name], least, middle[name] / middle[BESIDE], max(one.memory for one in took))
 
 
 def files(peers: Peers, texts: Sequence[str], folder: Path, number: int, rounds: int) -> None:

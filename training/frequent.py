@@ -3,7 +3,7 @@
     python training/frequent.py
 
 Writes tonelint/lexicon/frequent.json: of a thousand sentences in the rules' own examples, how many have a word with
-a tag (tonelint/tags.py), where it is at least five. The figures decide how fast a reply is checked, never what is found.
+a tag (tonelint/tags.py), where it is at least five. It decides how fast a reply is checked, never what is found.
 """
 
 from __future__ import annotations
@@ -38,8 +38,6 @@ def counted() -> dict[str, dict[str, int]]:
                 words = (token.key for token in sentence.tokens if token.kind != "mark")
                 tags = {tag for key in words for tag in tags_of(LANGUAGES[sentence.language], key)}
                 found[sentence.language].update(tags)
-                    {tag for key in words for tag in tags_of(LANGUAGES[sentence.language], key)}
-                )
                 sentences[sentence.language] += 1
     return {code: _per_thousand(counts, sentences[code]) for code, counts in found.items()}
 

@@ -138,5 +138,5 @@ def test_a_new_rule_is_whole_and_never_overwritten(tmp_path: Path) -> None:
 def test_the_shell_is_told_what_completes(tmp_path: Path) -> None:
     script = run(tmp_path, "completion", "bash")
     assert "_TONELINT_COMPLETE=bash_complete" in script.stdout
-    words = {"_TONELINT_COMPLETE": "bash_complete", "COMP_WORDS": "tonelint check --ch", "COMP_CWORD": "2"}
-    assert "--changed-since" in run(tmp_path, **words).stdout
+    asked = run(tmp_path, _TONELINT_COMPLETE="bash_complete", COMP_WORDS="tonelint check --ch", COMP_CWORD="2")
+    assert "--changed-since" in asked.stdout

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 import pytest
 
 from tests.phrases.compiled import compiled
+from tonelint.context import context_of
 from tonelint.kinds import KINDS
 from tonelint.kinds.letter import content, is_letter, is_signed, opening
-from tonelint.linter import LANGUAGES, Linter, context_of
+from tonelint.linter import LANGUAGES, Linter
 from tonelint.text import document
 from tonelint.types import Match, Reply, Rule
 

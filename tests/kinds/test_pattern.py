@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.phrases.compiled import compiled
+from tonelint.context import context_of
 from tonelint.errors import RuleError
 from tonelint.kinds import expressions, pattern
-from tonelint.linter import LANGUAGES, Linter, context_of
+from tonelint.linter import LANGUAGES, Linter
 from tonelint.text import document
 from tonelint.types import Match, Rule
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.doors.made import RULE
 from tonelint import cache
-from tonelint.book import restored, stored
+from tonelint.book import Book, restored, stored
 from tonelint.config import Settings
 from tonelint.errors import UsageError
+from tonelint.languages.base import Language
 from tonelint.linter import LANGUAGES, Linter, rulebook
 from tonelint.rulebook import compiling
+from tonelint.rulebook.loader import Rulebook
 
 TEXT = "Hi Sara, gadzooks, unfortunately we cannot refund it. متأسفانه نمی‌توانیم لغو کنیم."
 
@@ -31,7 +33,12 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One entry for each time that rules were compiled."""
     times: list[int] = []
     original = compiling.compiled
-    monkeypatch.setattr(compiling, "compiled", lambda *args: times.append(1) or original(*args))
+
+    def counted(book: Rulebook, languages: Mapping[str, Language]) -> Book:
+        times.append(1)
+        return original(book, languages)
+
+    monkeypatch.setattr(compiling, "compiled", counted)
     return times
 
 

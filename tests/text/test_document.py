@@ -35,6 +35,12 @@ class Plain:
     def in_style_of(self, words: str, text: str) -> str:
         return words
 
+    def fit(self, words: str, sentence: Sequence[Token], first: int, last: int, text: str) -> tuple[int, int, str]:
+        return sentence[first].start, sentence[last - 1].end, words
+
+    def turn(self, name: str, sentence: Sequence[Token], first: int, last: int, text: str) -> None:
+        return None
+
 
 LANGUAGES: dict[str, Language] = {"fa": Plain("fa"), "en": Plain("en")}
 
