@@ -1,4 +1,4 @@
-"""docs/architecture.md and README.md name what there is: layers, modules, kinds, families."""
+"""docs/architecture.md names what there is: layers, modules, kinds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from tonelint.kinds import KINDS
-from tonelint.rulebook import loader, source
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
@@ -28,7 +27,11 @@ def test_the_layers_are_those_that_are_checked() -> None:
 def test_every_module_is_in_a_layer() -> None:
     package = ROOT / "tonelint"
     found = {path.stem for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    inner = {path.stem for path in (package / "languages").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    inner = {
+        path.stem
+        for path in (package / "languages").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
     modules = (found - {"__init__", "__main__", "languages"}) | {f"languages.{name}" for name in inner - {"__init__"}}
     assert modules == {module for layer in LAYERS for module in layer}
 
@@ -43,10 +46,3 @@ def test_what_kinds_share_is_told_too() -> None:
     modules = {path.stem for path in (ROOT / "tonelint" / "kinds").glob("*.py")} - {"__init__"}
     assert shared
     assert set(re.findall(r"`(\w+)`", shared[1])) == modules - {name.rpartition(".")[2] for name in KINDS.values()}
-
-
-def test_the_readme_names_every_family_that_is_shown() -> None:
-    table = (ROOT / "README.md").read_text("utf-8").split("\n| family |")[1].split("\n\n")[0]
-    listed = [name for cell in re.findall(r"^\| (.*?) \|", table, re.MULTILINE) for name in cell.split(", ")]
-    shown = {rule.family for rule in loader.load(source.folders()).rules if rule.severity != "hint"}
-    assert sorted(listed) == sorted(shown)
