@@ -14,7 +14,6 @@ Messages are one sentence that says what is wrong and, where there is one, what 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -72,6 +71,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("pigeon", [f"house-{number}" for number in range(100)])
     '; the nearest of 100 are: house-9, house-8, house-7, house-6, house-5'
     """
+    import difflib  # here, because most runs make no mistake
+
     known = list(known)
     if close := difflib.get_close_matches(name, known, n=1):
         return f'; did you mean "{close[0]}"?'

@@ -17,8 +17,7 @@ from tonelint.cues import Cues, Known
 from tonelint.errors import RuleError, TextError, UsageError, nearest
 from tonelint.kinds import KINDS, Check
 from tonelint.languages.base import Language
-from tonelint.languages.en.language import ENGLISH
-from tonelint.languages.fa.language import PERSIAN
+from tonelint.languages.loading import Languages
 from tonelint.offers import Offers, Trial
 from tonelint.profiles import Overlay, Profile, applied
 from tonelint.report import Report, passes
@@ -33,7 +32,7 @@ from tonelint.views import View
 if TYPE_CHECKING:
     from tonelint.rulebook.loader import Rulebook
 
-LANGUAGES: Mapping[str, Language] = {"fa": PERSIAN, "en": ENGLISH}
+LANGUAGES: Mapping[str, Language] = Languages()
 _NOT_OURS = frozenset(["quote", "code", "footer"])
 _DEFAULT_PROFILE = "email"
 LONGEST = 200_000

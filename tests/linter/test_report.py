@@ -47,7 +47,7 @@ def test_a_broken_rule_is_said_and_the_others_go_on(build: Build, name: str, tex
     assert problem.path.endswith(name)
 
 
-@pytest.mark.parametrize("pattern", ["(", "[a", "(?P<flag>a)(?P<flag>b)", "a**", "(?<n>a)"])
+@pytest.mark.parametrize("pattern", ["(", "[a", "a**", "(?<flag"])
 @pytest.mark.parametrize("kind", ["pattern", "placeholder"])
 def test_a_broken_regular_expression_is_said_and_the_others_go_on(build: Build, kind: str, pattern: str) -> None:
     text = FILES["wordy.yaml"].replace("id: wordy", "id: shape").replace("kind: length", f"kind: {kind}")

@@ -32,6 +32,7 @@ KINDS = {
     "register": "tonelint.kinds.register",
     "orthography": "tonelint.kinds.orthography",
     "customer": "tonelint.kinds.customer",
+    "deception": "tonelint.kinds.deception",
 }
 
 

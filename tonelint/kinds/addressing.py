@@ -12,7 +12,7 @@ from tonelint.languages.names import Address, Person, Word
 from tonelint.text.zones import placeholder_name
 from tonelint.types import Document, Zone
 
-_FILLED = re.compile(r"(?s)^([^\w]*)(.*?)([^\w]*)$")
+_FILLED = r"(?s)^([^\w]*)(.*?)([^\w]*)$"
 _PLACEHOLDERS = {"fa": "نام مشتری", "en": "customer_name"}
 
 
@@ -70,7 +70,7 @@ def display(customer: Person, language: str) -> str:
 def placeholder_like(document: Document, language: str) -> str:
     """Returns a placeholder for the name, written as the placeholders that the reply has; else in double braces."""
     zone = next((z for z in document.zones if z.kind == "placeholder"), None)
-    parts = _FILLED.match(document.text[zone.start : zone.end]) if zone else None
+    parts = re.match(_FILLED, document.text[zone.start : zone.end]) if zone else None
     before, after = (parts[1], parts[3]) if parts and parts[1] and parts[3] and parts[2] else ("{{", "}}")
     return f"{before}{_PLACEHOLDERS[language]}{after}"
 

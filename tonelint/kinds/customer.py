@@ -48,7 +48,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
     def asked(reply: Reply) -> bool:
         heard = reply.heard.acts if reply.heard else ()
-        if _words(reply.heard) > most[0] or _words(reply) > most[1]:
+        if any(limit < _ANY and _words(said) > limit for said, limit in zip((reply.heard, reply), most)):
             return False
         if any(act.name in void for act in heard) or (echo and _echoes(reply)):
             return False

@@ -25,12 +25,12 @@ from tonelint.views import View
 
 _CAPITALS = re.compile("[A-Z]{3}")
 _ACRONYM = re.compile(r"[A-Z]{3,6}s?")
-_LETTER = re.compile(r"[^\W\d_]")
-_NUMBERED = re.compile(r"\s*[(（]?\d")
+_LETTER = r"[^\W\d_]"
+_NUMBERED = r"\s*[(（]?\d"
 # How far beside a term its explanation may stand (code points): a bound, so that checking stays linear.
 _NEAR = 60
-_EXPLAINED_AFTER = re.compile(r"[»”\"]?\s*[(（][^()（）]*?[^\W\d_]{2}")
-_EXPLAINED_BEFORE = re.compile(r"[^\W\d_][»”\"]?\s*[(（]\s*$")
+_EXPLAINED_AFTER = r"[»”\"]?\s*[(（][^()（）]*?[^\W\d_]{2}"
+_EXPLAINED_BEFORE = r"[^\W\d_][»”\"]?\s*[(（]\s*$"
 # What joins capitals to something else: the initials of an agent («^JD», «-TC», «/MT»), a code, a field to be filled.
 _JOINED_BEFORE = frozenset(";^-*/–—~@#&._'’[{<$%+=:")
 _JOINED_AFTER = frozenset("&@_-/]}>=+*'’")
@@ -110,9 +110,12 @@ def _explained(reply: Reply, found: Collection[Match]) -> set[str]:
         after = bisect_right(glosses, m.end - 1)
         near = after < len(glosses) and glosses[after] - m.end <= _NEAR
         if (
-            _EXPLAINED_AFTER.match(text, m.end, m.end + _NEAR)
-            or (_EXPLAINED_BEFORE.search(text, max(m.start - _NEAR, 0), m.start) and text[m.end : m.end + 1] in ")）")
-            or (near and not _LETTER.search(text, m.end, glosses[after]))
+            re.match(_EXPLAINED_AFTER, text[m.end : m.end + _NEAR])
+            or (
+                re.search(_EXPLAINED_BEFORE, text[max(m.start - _NEAR, 0) : m.start])
+                and text[m.end : m.end + 1] in ")）"
+            )
+            or (near and not re.search(_LETTER, text[m.end : glosses[after]]))
         ):
             names.add(_name(text, m))
     return names
@@ -143,4 +146,4 @@ def _name(text: str, match: Match) -> str:
 def _in_step(document: Document, match: Match) -> bool:
     index = bisect_right(document.blocks, match.start, key=lambda block: block.start) - 1
     block = document.blocks[max(index, 0)]
-    return block.kind == "list-item" and _NUMBERED.match(document.text, block.start) is not None
+    return block.kind == "list-item" and re.match(_NUMBERED, document.text[block.start : block.end]) is not None

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from tonelint.kinds import Check, names
 from tonelint.kinds.addressing import addressed, display, is_named, placeholder_like
 from tonelint.kinds.letter import PROSE, is_letter
-from tonelint.languages.fa.register import signs
 from tonelint.languages.names import Address, Person, lists, person, squeeze
 from tonelint.languages.register import OFFICE
 from tonelint.types import Document, Match, Reply, Rule
@@ -107,6 +106,8 @@ def _persian(document: Document, found: Address | None, name: str, place: tuple[
 
 def _honorific(document: Document) -> str:
     """How a named person is honoured in the voice of the reply: «گرامی» where it speaks like an office."""
+    from tonelint.languages.fa.register import signs  # here, because English replies need no Persian
+
     voices = (sign.style for sentence in document.sentences for sign in signs(sentence.tokens, document.text))
     return "گرامی" if OFFICE in voices else "عزیز"
 

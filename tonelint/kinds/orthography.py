@@ -24,15 +24,15 @@ _PERSIAN_DIGITS, _LATIN_DIGITS = "۰۱۲۳۴۵۶۷۸۹", "0123456789"
 _TO_PERSIAN = str.maketrans(_LATIN_DIGITS + "٠١٢٣٤٥٦٧٨٩", _PERSIAN_DIGITS * 2)
 _TO_LATIN = str.maketrans(_PERSIAN_DIGITS + "٠١٢٣٤٥٦٧٨٩", _LATIN_DIGITS * 2)
 # «میاد», «میومد»: speech writes these joined.
-_MI = re.compile(
+_MI = (
     rf"^((?:[^\W\d_]{{2,3}}?[ \u00a0]?)?)(ن?می)([ \u00a0]?)"
     rf"((?:[^\W\d_]|[{MARKS}\u200d])[\w{MARKS} \u00a0\u200c\u200d]*)$"
 )
 _JOINED = ("ا", "و")
-_PLURAL = re.compile(r"^(.+?[^ \u00a0])[ \u00a0]+(ها(?:ی|یی|ی[مت]|یش|یمان|یتان|یشان|مون|تون|شون|ست|رو|را)?)$")
+_PLURAL = r"^(.+?[^ \u00a0])[ \u00a0]+(ها(?:ی|یی|ی[مت]|یش|یمان|یتان|یشان|مون|تون|شون|ست|رو|را)?)$"
 _HAS_PERSIAN, _HAS_LATIN = re.compile("[۰-۹]"), re.compile("[0-9]")
 # Without one of these in the text, no mark stands wrong.
-_ASTRAY = re.compile(r"\s[،؛؟!.]|[،؛؟][^\W\d_]")
+_ASTRAY = r"\s[،؛؟!.]|[،؛؟][^\W\d_]"
 _MARKS = "،؛؟!."
 _APART = "،؛؟"
 
@@ -96,12 +96,12 @@ def _half_space(text: str, sentences: Iterable[list[Token]]) -> Iterator[Place]:
 
 def _with_half_space(piece: str, key: str) -> str:
     """Returns a word with the half-space that it lacks, "" if it lacks none."""
-    verb = _MI.match(piece) if "می" in piece else None
+    verb = re.match(_MI, piece) if "می" in piece else None
     if verb and _is_verb(key):
         preverb, mi, gap, rest = verb.groups()
         spoken = not gap and rest.startswith(_JOINED)
         return "" if spoken else f"{preverb}{mi}{ZWNJ}{rest}"
-    plural = _PLURAL.match(piece) if " ه" in piece or "\u00a0ه" in piece else None
+    plural = re.match(_PLURAL, piece) if " ه" in piece or "\u00a0ه" in piece else None
     return f"{plural[1]}{ZWNJ}{plural[2]}" if plural and ZWNJ not in plural[2] else ""
 
 
@@ -112,7 +112,7 @@ def _is_verb(key: str) -> bool:
 
 
 def _spacing(text: str, sentences: Iterable[list[Token]]) -> Iterator[Place]:
-    for words in sentences if _ASTRAY.search(text) else ():
+    for words in sentences if re.search(_ASTRAY, text) else ():
         for left, right in pairwise(words):
             if "quoted" in (left.kind, right.kind):
                 continue

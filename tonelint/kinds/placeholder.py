@@ -28,12 +28,12 @@ from tonelint.types import Document, Match, Reply, Rule, Span
 _UNSEEN = re.compile("[\u0640\u061c\u0670\ufeff\u2060\u064b-\u065f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _SAME = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"), *((blank, " ") for blank in "\u00a0\u202f\u2007\u2009"))
 # What stands before the name of a variable and after it, in this order.
-_BRACKETS = re.compile(r"^[\W_]*|[\W_]*$")
+_BRACKETS = r"^[\W_]*|[\W_]*$"
 Place: TypeAlias = "Span | Slot | Broken"
 _TEMPLATES = ("saved-reply", "auto-reply")
 _UNNAMED = {"fa": "⟨آنچه این‌جا می‌آید⟩", "en": "⟨what belongs here⟩"}
-_FAMILY = re.compile(r"(?i)last|family|surname|خانوادگی|فامیل")
-_FIRST = re.compile(r"(?i)first|given|fname")
+_FAMILY = r"(?i)last|family|surname|خانوادگی|فامیل"
+_FIRST = r"(?i)first|given|fname"
 
 
 def compile(rule: Rule, cues: object) -> Check:
@@ -91,7 +91,7 @@ def _renamed(piece: str, name: str, better: str) -> str:
     at = piece.lower().find(name)
     if at >= 0:
         return piece[:at] + better + piece[at + len(name) :]
-    opening, closing = _BRACKETS.findall(piece)[:2]
+    opening, closing = re.findall(_BRACKETS, piece)[:2]
     return f"{opening}{better}{closing}"
 
 
@@ -148,7 +148,7 @@ def _language(document: Document, span: Place) -> str:
 
 def _gap(piece: str, language: str) -> str:
     """A gap that asks for what a placeholder stands for, by the name that it has."""
-    called = " ".join(_BRACKETS.sub("", piece).replace("_", " ").split())
+    called = " ".join(re.sub(_BRACKETS, "", piece).replace("_", " ").split())
     known = len(called) > 2 and called.replace(" ", "").isalpha() and called.lower().strip("x")
     return f"⟨{called}⟩" if known else _UNNAMED[language]
 
@@ -158,8 +158,8 @@ def _name(document: Document, span: Span, customer: Person | None) -> str:
     piece = document.text[span.start : span.end]
     if customer is None or not stands_for_name(document, Word(*span, piece, "", "placeholder")):
         return ""
-    if _FAMILY.search(piece):
+    if re.search(_FAMILY, piece):
         return customer.words[-1] if customer.title or len(customer.words) > 1 else ""
-    if _FIRST.search(piece) and not (customer.title and len(customer.words) == 1):
+    if re.search(_FIRST, piece) and not (customer.title and len(customer.words) == 1):
         return customer.words[0]
     return display(customer, _language(document, span))

@@ -14,6 +14,7 @@ params
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import NamedTuple
 
 from tonelint.cuebook import Owner
@@ -21,8 +22,6 @@ from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check
 from tonelint.kinds.mentions import quoted
 from tonelint.languages import register
-from tonelint.languages.en import register as english
-from tonelint.languages.fa import register as persian
 from tonelint.patterns import Hit
 from tonelint.types import Entry, Match, Reply, Rule, Token, Unless
 from tonelint.views import View
@@ -109,9 +108,6 @@ _FINDERS: Mapping[str, Callable[[Rule, Reply], Voices | None]] = {
 }  # fmt: skip
 
 
-_LANGUAGES = {"fa": persian.signs, "en": english.signs}
-
-
 def _least(rule: Rule) -> int:
     return int(str(rule.params.get("least", "2")))
 
@@ -170,7 +166,8 @@ def _signs(reply: Reply) -> Iterator[tuple[int, int, register.Sign, str]]:
 def _shown(view: View, text: str) -> list[tuple[Token, register.Sign]]:
     """The words of a sentence that show something; looked for once, for all rules of the kind."""
     if "signs" not in view.found:
-        signs = _LANGUAGES[view.language.code](view.words, text) if not view.signature else []
+        module = import_module(f"tonelint.languages.{view.language.code}.register")
+        signs = module.signs(view.words, text) if not view.signature else []
         view.found["signs"] = [(word, sign) for word, sign in zip(view.words, signs) if sign is not register.NOTHING]
     shown: list[tuple[Token, register.Sign]] = view.found["signs"]
     return shown

@@ -75,7 +75,7 @@ def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _match(reply: Reply, steps: Sequence[Hit], joints: re.Pattern[str]) -> Match:
+def _match(reply: Reply, steps: Sequence[Hit], joints: str) -> Match:
     text, first, last = reply.document.text, steps[0], steps[-1]
     language = first.view.language.code
     start = _clause(first).start if language == _PERSIAN else _begin(first)
@@ -119,14 +119,15 @@ def _clause(hit: Hit) -> Span:
     return view.span(start, end)
 
 
-def _bare(piece: str, joints: re.Pattern[str]) -> str:
+def _bare(piece: str, joints: str) -> str:
     """A step without what joins it to its neighbours."""
     before = None
     while before != piece:
-        before, piece = piece, joints.sub("", piece.strip(_EDGES))
+        before, piece = piece, re.sub(joints, "", piece.strip(_EDGES))
     return piece[:1].upper() + piece[1:]
 
 
-def _joints(words: frozenset[str]) -> re.Pattern[str]:
+def _joints(words: frozenset[str]) -> str:
+    """An expression for one of the words at an edge: compiled only where steps are found."""
     either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?i)^(?:{either})(?!\w)|(?<!\w)(?:{either})$") if either else re.compile(r"(?!)")
+    return rf"(?i)^(?:{either})(?!\w)|(?<!\w)(?:{either})$" if either else r"(?!)"

@@ -6,9 +6,7 @@ where a language gives no other sign; who is meant is decided by comparing with 
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -104,10 +102,16 @@ def squeeze(text: str) -> str:
     >>> squeeze("O’Neil") == squeeze("ONEIL"), squeeze("علی‌رضا") == squeeze("عليرضا"), squeeze("Zoë")
     (True, True, 'zoe')
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLDED)).casefold().translate(_FOLDED)
+    plain = text.lower() if text.isascii() else _unaccented(text)
     if plain.isalnum() and "ـ" not in plain:
         return plain
     return "".join(c for c in plain if c.isalnum() and c != "ـ")
+
+
+def _unaccented(text: str) -> str:
+    from unicodedata import normalize  # here, because most English replies need no more than ASCII
+
+    return normalize("NFKD", text.translate(_FOLDED)).casefold().translate(_FOLDED)
 
 
 def words(document: Document, start: int, end: int) -> Iterator[Word]:
@@ -130,8 +134,14 @@ def _items(text: str, start: int, end: int) -> Iterator[Word]:
         kind = item.lastgroup
         if kind:
             raw = item[0]
-            key = squeeze(html.unescape(raw) if "&" in raw else raw) if kind == "word" else raw
+            key = squeeze(_unescaped(raw) if "&" in raw else raw) if kind == "word" else raw
             yield Word(*item.span(), raw, key, kind)
+
+
+def _unescaped(word: str) -> str:
+    from html import unescape  # here, because few replies are HTML
+
+    return unescape(word)
 
 
 def _is_read(zone: Zone, text: str) -> bool:
@@ -205,7 +215,9 @@ def same_script(keys: Iterable[str], customer: Person) -> bool:
 
 
 def _script(key: str) -> str:
-    return unicodedata.name(key[0], "").partition(" ")[0]
+    from unicodedata import name
+
+    return name(key[0], "").partition(" ")[0]
 
 
 def same(name: Iterable[str], customer: Person) -> bool:

@@ -15,7 +15,11 @@ WORDING, PARTS, PATTERNS = "wording", "parts", "patterns"
 Shape: TypeAlias = str | tuple[str, ...]
 
 PARAMS: Mapping[str, Mapping[str, Shape]] = {
-    "phrase": {"channels": CONTEXT["channel"] or (), "given": PATTERNS, "holds": PATTERNS, "place": ("opening",)},
+    "phrase": {
+        **dict.fromkeys(("channels", "spare"), CONTEXT["channel"] or ()),
+        **dict.fromkeys(("given", "holds"), PATTERNS),
+        "place": ("opening",),
+    },
     "jargon": {"capitals": ("yes", "no"), "known": TEXTS, "things": TEXTS, "codes": TEXTS, "put": WORDING},
     "companion": {
         "when": ACTS,
@@ -70,6 +74,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     },
     "curt": {"cold": ACTS, "warm": ACTS, "reason": ACTS, "few": NUMBER, "most": NUMBER, "add": WORDING},
     "orthography": {"find": ("arabic-letters", "half-space", "spacing", "digits", "kashida")},
+    "deception": {"find": ("order", "invisible", "lookalike", "link")},
     "customer": {
         "when": ACTS,
         "loud": ACTS,

@@ -31,7 +31,7 @@ _QUOTE_NEEDLES = (
 
 _POSTSCRIPT = re.compile(r"[ \t]*(?:p\.?\s?s\b|پ\.?\s?ن\b|پی‌?نوشت)", re.I)
 _DELIMITER = re.compile(r"[ \t]*--[ \t]?$")
-_DASHED = re.compile(r"[ \t]*(?:--|[-–—~])[ \t]*(?=[^\W\d_])")
+_DASHED = r"[ \t]*(?:--|[-–—~])[ \t]*(?=[^\W\d_])"
 _BULLET = re.compile(r"[ \t]*(?:[•*·▪●]|\d{1,2}[.)\-:])")
 _INITIALS = (
     r"(?<![^\s.!?؟…)،,:;🙂])[ \t]*"
@@ -39,15 +39,13 @@ _INITIALS = (
 )
 _DASHES = frozenset("^*/~–—-")
 _ENDS = re.compile(r"[.!?؟…:;؛,،][\"'»”)\]]*$")
-_SAYS = re.compile(r"[?؟]\W*$|(?:\S+\s+){4}\S*[.!…]\W*$")
+_SAYS = r"[?؟]\W*$|(?:\S+\s+){4}\S*[.!…]\W*$"
 """A line after a sign-off that is no signature: a question, or a sentence of five words or more."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?؟…]\s*$|[,،]\s*\S")
-_SEPARATOR = re.compile(r"\s*[,،|–—/]\s*|\s-\s")
-_BODY_END = re.compile(r"[^\w\s,،:;؛]\s*$|\d\s*$|.{40}$")
-_OWN_SIGN_OFF = re.compile(
-    r"\s*(?:[A-Z][^.!?:;,]{2,60},|[^.!؟:؛\d]{4,40}\s(?:باشید|باشین|باشی|باد|باشد|خوش|به‌?خیر))\s*$"
-)
+_ENDS_SENTENCE = r"[.!?؟…]\s*$|[,،]\s*\S"
+_SEPARATOR = r"\s*[,،|–—/]\s*|\s-\s"
+_BODY_END = r"[^\w\s,،:;؛]\s*$|\d\s*$|.{40}$"
+_OWN_SIGN_OFF = r"\s*(?:[A-Z][^.!?:;,]{2,60},|[^.!؟:؛\d]{4,40}\s(?:باشید|باشین|باشی|باد|باشد|خوش|به‌?خیر))\s*$"
 """A sign-off of somebody's own making on a line by itself, "Happy hunting," or «تندرست باشید»; a name must follow."""
 
 
@@ -187,7 +185,7 @@ def _after_sign_off(text: str, start: int, end: int) -> int | None:
     key = plain(line)
     if key in words("sign_offs"):
         return end
-    if key.startswith(beginnings("sign_off_beginnings")) and not _ENDS_SENTENCE.search(line):
+    if key.startswith(beginnings("sign_off_beginnings")) and not re.search(_ENDS_SENTENCE, line):
         return end
     cut = min((place for place in (line.find(","), line.find("،")) if place >= 0), default=-1)
     if cut > 0 and plain(line[:cut]) in words("sign_offs") and _is_name(line[cut + 1 :]):
@@ -203,7 +201,7 @@ def _signed(text: str, lines: list[Line], index: int, start: int) -> Zone | None
     for number in range(index, min(index + MOST_SIGNATURE_LINES, len(lines))):
         line = lines[number]
         piece = text[line.start : line.end]
-        if len(piece) > LONGEST_SIGNATURE_LINE or _POSTSCRIPT.match(piece) or _SAYS.search(piece):
+        if len(piece) > LONGEST_SIGNATURE_LINE or _POSTSCRIPT.match(piece) or re.search(_SAYS, piece):
             break
         last = number + 1
     return Zone(start, lines[last - 1].end, "signature") if last > index else None
@@ -222,16 +220,16 @@ def _names_at_end(text: str, lines: list[Line]) -> Zone | None:
 def _said(text: str, line: Line) -> bool:
     """Whether a line is complete, so that what follows it may be a name."""
     piece = text[line.start : line.end]
-    return bool(_BODY_END.search(piece) or _OWN_SIGN_OFF.match(piece))
+    return bool(re.search(_BODY_END, piece) or re.match(_OWN_SIGN_OFF, piece))
 
 
 def _is_signing(text: str, lines: list[Line], index: int) -> bool:
     line = text[lines[index].start : lines[index].end]
     if len(line) > LONGEST_SIGNATURE_LINE or _BULLET.match(line):
         return False
-    if dash := _DASHED.match(line):
+    if dash := re.match(_DASHED, line):
         before = text[lines[index - 1].start : lines[index - 1].end]
-        return not _DASHED.match(before) and _is_name(line[dash.end() :])
+        return not re.match(_DASHED, before) and _is_name(line[dash.end() :])
     return _is_name(line)
 
 
@@ -250,7 +248,7 @@ def _is_name(piece: str) -> bool:
         return False
     if not words("role_words").isdisjoint(found):
         return len(found) <= 6 and (not piece.isascii() or piece[0].isupper())
-    name = _SEPARATOR.split(piece, maxsplit=1)[0]
+    name = re.split(_SEPARATOR, piece, maxsplit=1)[0]
     if any(map(str.isdigit, name)):
         return False
     if "\u0600" <= name[0] <= "\u06ff":

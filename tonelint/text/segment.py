@@ -29,9 +29,9 @@ _BULLET = re.compile(
 )  # fmt: skip
 _HEADING = re.compile(r"[ \t>]{0,6}#{1,6}[ \t]+\S")
 _SUBJECT = re.compile(r"[ \t]*(?:Subject|موضوع)[ \t]*:", re.I)
-_LOWER_START = re.compile(r"[ \t>]*[a-z]")
-_INDENTED = re.compile(r"[ \t]{2,}\S|\t")
-_LAST_WORD = re.compile(r"([^\W_]+)[ \t]*$")
+_LOWER_START = r"[ \t>]*[a-z]"
+_INDENTED = r"[ \t]{2,}\S|\t"
+_LAST_WORD = r"([^\W_]+)[ \t]*$"
 _REGIONS = frozenset({"code", "quote", "signature", "footer"})
 _JOINED = frozenset({"paragraph", *_REGIONS})
 
@@ -96,7 +96,7 @@ def _continues(kind: str, here: str, gap: bool, before: str, line: str) -> bool:
     if kind == here:
         return kind in _JOINED and not (gap and kind == "paragraph")
     hangs = kind == "list-item" and here == "paragraph" and not gap
-    return hangs and (bool(_INDENTED.match(line)) or goes_on(before, line))
+    return hangs and (bool(re.match(_INDENTED, line)) or goes_on(before, line))
 
 
 def goes_on(line: str, following: str) -> bool:
@@ -104,9 +104,9 @@ def goes_on(line: str, following: str) -> bool:
     line = line.rstrip()
     if len(line) < WRAPPED_FROM or line[-1] in ".!?؟۔…:؛;" or _BULLET.match(following):
         return False
-    if line[-1] in ",،" or _LOWER_START.match(following):
+    if line[-1] in ",،" or re.match(_LOWER_START, following):
         return True
-    last = _LAST_WORD.search(line, max(0, len(line) - 20))
+    last = re.search(_LAST_WORD, line[-20:])
     return last is not None and fold(last[1]) in words("goes_on")
 
 

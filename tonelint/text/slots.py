@@ -17,7 +17,7 @@ from tonelint.types import Zone
 
 VARIABLE, OPEN, MIDDLE, CLOSE, SILENT, BLANK = "variable", "open", "middle", "close", "silent", "blank"
 
-_TAG = re.compile(
+_TAG = (
     r"(?P<bracket>\{%|\[%|<%|<!--|\{\{)[-~+]?[ \t]*(?P<mark>[#/^]?)(?P<word>\w+)(?P<rest>.*?)[ \t]*[-~]?"
     r"(?:%\}|%\]|%>|-->|\}\})\Z"
 )
@@ -27,23 +27,23 @@ _BLOCKS = frozenset(
 )
 _MIDDLES = frozenset("else elsif elif elseif when empty plural".split())
 _ORDERS = frozenset("assign set include render load trans translate now cycle increment decrement extends url".split())
-_MADE = re.compile(r"[ \t]*(\w+)")
+_MADE = r"[ \t]*(\w+)"
 _MAKERS = frozenset(["assign", "set", "capture", "for", "foreach"])
-_FALLBACK = re.compile(
+_FALLBACK = (
     r"(?:\|\s*(?:default|fallback)\s*[:(=]?|,\s*(?:fallback|default)\s*=|\|\||\bor\b)\s*[\"'“‘«]?([^\"'”’»)}|%]*)"
 )
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|\|[^|]*")
-_PATH = re.compile(r"[^\W\d][\w.\u200c-]*")
+_QUOTED = r"\"[^\"]*\"|'[^']*'|“[^”]*”|\|[^|]*"
+_PATH = r"[^\W\d][\w.\u200c-]*"
 _OPERATORS = frozenset("and or not in is contains blank empty nil null none true false size present".split())
 # By these a machine knows its own; what else looks like a slot is for a person to fill in.
-_MACHINE = re.compile(r"[{%$<|@]|#\{|\*\||\[[\[%]|\[[A-Za-z]\w*(?:[._]\w+)*\]\Z|__[A-Za-z]")
+_MACHINE = r"[{%$<|@]|#\{|\*\||\[[\[%]|\[[A-Za-z]\w*(?:[._]\w+)*\]\Z|__[A-Za-z]"
 
 _NAME = rf"[ ]?[^\W\d][\w.\u200c{MARKS}]*"
-_CUT_OPEN = re.compile(rf"(?:\{{\{{\{{?|\{{%|[#%$]\{{|\[\[|\{{)(?P<name>{_NAME})?")
-_CUT_CLOSE = re.compile(r"%\}|\}\}?\}?|\]\]")
+_CUT_OPEN = rf"(?:\{{\{{\{{?|\{{%|[#%$]\{{|\[\[|\{{)(?P<name>{_NAME})?"
+_CUT_CLOSE = r"%\}|\}\}?\}?|\]\]"
 _CLOSING = {"{{{": "}}}", "{{": "}}", "{%": "%}", "#{": "}", "%{": "}", "${": "}", "[[": "]]", "{": "}", "[": "]"}
 _MIRRORED = str.maketrans("}]", "{[")
-_BEFORE = re.compile(rf"{_NAME}[ ]?\Z")
+_BEFORE = rf"{_NAME}[ ]?\Z"
 _REACH = 200
 
 
@@ -90,14 +90,14 @@ def slots(text: str, zones: Iterable[Zone]) -> list[Slot]:
 
 def _slot(text: str, zone: Zone) -> Slot:
     piece = text[zone.start : zone.end]
-    if not _MACHINE.match(piece):
+    if not re.match(_MACHINE, piece):
         return Slot(zone.start, zone.end, BLANK)
     if piece.startswith("{#"):
         return Slot(zone.start, zone.end, SILENT)
-    if tag := _TAG.match(piece):
+    if tag := re.match(_TAG, piece):
         if slot := _order(zone, tag):
             return slot
-    fallback = _FALLBACK.search(piece)
+    fallback = re.search(_FALLBACK, piece)
     name = "" if piece.lstrip("{%=~- ")[:1] in ("'", '"', "“") else placeholder_name(text, zone)
     instead = fallback[1].strip() if fallback else None
     return Slot(zone.start, zone.end, VARIABLE, (name,) if name else (), fallback=instead)
@@ -116,14 +116,14 @@ def _order(zone: Zone, tag: re.Match[str]) -> Slot | None:
         return Slot(zone.start, zone.end, MIDDLE, _names(rest), word)
     if not own or word not in _BLOCKS | _ORDERS:
         return None
-    made = _MADE.match(rest) if word in _MAKERS else None
+    made = re.match(_MADE, rest) if word in _MAKERS else None
     names = () if made or word in _ORDERS else _names(rest)
     kind, variable = OPEN if word in _BLOCKS else SILENT, made[1].lower() if made else ""
     return Slot(zone.start, zone.end, kind, names, word, variable, inverse=word == "unless")
 
 
 def _names(condition: str) -> tuple[str, ...]:
-    paths = map(str.lower, _PATH.findall(_QUOTED.sub(" ", condition)))
+    paths = map(str.lower, re.findall(_PATH, re.sub(_QUOTED, " ", condition)))
     return tuple(path for path in paths if path not in _OPERATORS)
 
 
@@ -195,15 +195,15 @@ def _masked(text: str, zones: Iterable[Zone]) -> str:
 
 
 def _strays(text: str) -> Iterator[Broken]:
-    for cut in _CUT_OPEN.finditer(text):
+    for cut in re.finditer(_CUT_OPEN, text):
         bracket = cut[0].removesuffix(cut["name"] or "")
         closing = _CLOSING[bracket]
         if cut["name"] and not _on_line(text, cut.end(), closing):
             tag = bracket == "{%" and cut["name"].strip().lower() in _BLOCKS | _MIDDLES
             yield Broken(cut.start(), cut.end(), "" if tag else f"{cut[0]}{' ' * cut['name'].startswith(' ')}{closing}")
-    for cut in _CUT_CLOSE.finditer(text):
+    for cut in re.finditer(_CUT_CLOSE, text):
         line = text[max(text.rfind("\n", 0, cut.start()) + 1, cut.start() - _REACH) : cut.start()]
-        name = _BEFORE.search(line[-60:])
+        name = re.search(_BEFORE, line[-60:])
         if name and not any(bracket in line for bracket in "{["):
             opening = cut[0].translate(_MIRRORED)[::-1]
             start = cut.start() - len(name[0].lstrip())
