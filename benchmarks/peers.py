@@ -1,6 +1,6 @@
 """How fast is tonelint beside what people would use instead, and does it stay so when replies and rulebooks grow?
 
-    python benchmarks/peers.py [--replies 60] [--starts 7] [--files 1000] [--rounds 3] [--only warm,cold,files,growth]
+    python -m benchmarks.peers [--replies 60] [--starts 7] [--files 1000] [--rounds 3] [--only warm,cold,files,growth]
         [--proselint PYTHON] [--write-good NODE_MODULES]
 
 Tonelint, proselint (from PyPI, in the Python that is named or in this one) and write-good (from npm, in the folder that
@@ -24,8 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from warm import WARM
-
+from benchmarks.warm import WARM
 from tonelint.config import Settings
 from tonelint.formats import find, read
 from tonelint.linter import Linter, rulebook
