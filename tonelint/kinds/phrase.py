@@ -1,7 +1,7 @@
 """Kind phrase: words that should not be there, with a better wording for each.
 
 params
-    channels: where they should not be; anywhere without it.
+    channels: where they should not be; anywhere without it.   spare: channels where they are fine.
     given: regular expressions, one of which has to be found in the customer's message.
     holds: regular expressions, one of which has to be found in the flagged piece.
     place: opening, if they should not be in the first sentence that says more than a greeting or a thank-you.
@@ -24,12 +24,12 @@ from tonelint.views import View
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields a match for each phrase of the rule that no guard silences."""
-    channels = names(rule, "channels")
+    channels, spared = names(rule, "channels"), names(rule, "spare")
     opens = rule.params.get("place") == "opening"
     given, holds = (expressions(rule, key) for key in ("given", "holds"))
 
     def concerns(context: Context) -> bool:
-        if channels and context.channel not in channels:
+        if (channels and context.channel not in channels) or context.channel in spared:
             return False
         return not given or any(one.found(context.customer_message or "") for one in given)
 
