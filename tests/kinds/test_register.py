@@ -62,3 +62,9 @@ def test_cost_is_linear(linter: Linter) -> None:
         return partial(linter.check, "سفارشتون رو می‌فرستم «باشه» و لذا شما بگو. " * times)
 
     assert growth(prepare, 60) < LINEAR
+
+
+def test_a_name_that_is_also_an_order_addresses_nobody() -> None:
+    text = "نگین جان، کفشت را فردا می‌فرستم. سؤالی بود بگو."
+    assert not ADDRESS.check(text, channel="chat", customer_name="نگین").findings
+    assert ADDRESS.check(text.replace("نگین جان", "به کسی نگین"), channel="chat").findings

@@ -20,9 +20,11 @@ from typing import NamedTuple
 from tonelint.cuebook import Owner
 from tonelint.cues import Cues, in_order
 from tonelint.kinds import Check
+from tonelint.kinds.addressing import vocatives
 from tonelint.kinds.mentions import quoted
-from tonelint.languages import register
+from tonelint.languages import names, register
 from tonelint.patterns import Hit
+from tonelint.places import Places
 from tonelint.types import Entry, Match, Reply, Rule, Token, Unless
 from tonelint.views import View
 
@@ -82,12 +84,22 @@ def _plain(rule: Rule, reply: Reply) -> Voices | None:
 
 def _address(rule: Rule, reply: Reply) -> Voices | None:
     """Words that say «تو», and others that say «شما»; with `you`, those that say what the rule does not want."""
-    one, many = ([Mark(start, end, sign.you, code) for start, end, sign, code in _signs(reply) if sign.you == you]
+    signs = list(_signs(reply))
+    called = _called(reply) if len({sign.you for _, _, sign, _ in signs} - {""}) > 1 else Places(())
+    one, many = ([Mark(start, end, sign.you, code) for start, end, sign, code in signs
+                  if sign.you == you and not called.contain(start, end)]
                  for you in (register.ONE, register.MANY))  # fmt: skip
     if "you" in rule.params:
         other, wanted = (many, one) if rule.params["you"] == register.ONE else (one, many)
         return (other, wanted) if other else None
     return _fewer_first(one, many) if one and many else None
+
+
+def _called(reply: Reply) -> Places:
+    """Where the reply calls somebody by name: «نگین جان» is no order."""
+    customer = names.person(reply.context.customer_name or "")
+    found = (address.name for _, address in vocatives(reply.document, customer))
+    return Places(tuple(span) for span in found if span)
 
 
 def _mismatch(rule: Rule, reply: Reply) -> Voices | None:

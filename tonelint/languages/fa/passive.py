@@ -149,9 +149,9 @@ def _reached(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | Non
 
 
 def _underway(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | None:
-    """«در حال بررسی است», «در دست اقدام می‌باشد»."""
+    """«در حال بررسی است»; «در دست اقدام است» is a state of the matter."""
     for first in range(last - 3, max(last - 6, -1), -1):
-        if tokens[first].key == "در" and tokens[first + 1].key in ("حال", "دست"):
+        if tokens[first].key == "در" and tokens[first + 1].key == "حال":
             noun = tokens[first + 2].key
             nve = _nve(noun) or (noun if noun in _set("underway") else "")
             if nve and verb.tense == "present":
@@ -175,12 +175,12 @@ def _allowed(tokens: Sequence[Token], one: Passive, text: str) -> bool:
     done_to_you = verb.person == "2p" and (one.nve == "مسدود" or (verb.voice == "passive" and one.light in _TO_YOU))
     if not verb.person.startswith("3") and not done_to_you:
         return False
-    if one.light in _PERCEIVED and verb.polarity == "neg":  # «چیزی دیده نشد»: nothing was there
-        return False
     if verb.tense in ("imperative", "past-subjunctive"):
         return False
-    if verb.polarity == "neg" and verb.tense in ("present", "subjunctive", "future"):
+    if one.light in _PERCEIVED and verb.polarity == "neg":  # «چیزی دیده نشد»: nothing was there
         return False
+    if verb.polarity == "neg" and (one.nve == "انجام" or verb.tense in ("present", "subjunctive", "future")):
+        return False  # «انتقال انجام نشد»: it came to nothing
     clause = tokens[clause_start(tokens, one.first) : one.first]
     if any(token.key in _set("itself") for token in clause) or (one.nve in _set("turning") and verb.tense == "present"):
         return False
