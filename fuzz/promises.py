@@ -96,7 +96,7 @@ def places(report: Report) -> None:
 
 
 def rewritten(report: Report) -> None:
-    """Edits lie in the text. Rewriting never makes a reply score worse, and to rewrite the result changes nothing more."""
+    """Edits lie in the text. No rewritten reply scores less, and to rewrite it again changes nothing more."""
     for finding in report.findings:
         for rewrite in finding.rewrites:
             assert all(0 <= edit.start <= edit.end <= len(report.text) for edit in rewrite.edits), rewrite
@@ -143,7 +143,7 @@ def file(data: bytes, path: str) -> None:
             assert "\n" not in str(error)
 
 
-class _Alone(Linter):
+class Alone(Linter):
     """A linter that has the rules of its folders and no others."""
 
     def _book(self) -> Book:
@@ -157,7 +157,7 @@ def rule(data: bytes, folder: str) -> None:
     """
     with open(f"{folder}/some-rule.yaml", "wb") as written:
         written.write(data)
-    found = _Alone(Settings(rule_folders=(folder,)))
+    found = Alone(Settings(rule_folders=(folder,)))
     assert all(isinstance(problem, RuleError) and "\n" not in str(problem) for problem in found.problems)
     for text in (
         "Hi Sara,\nunfortunately we can't ship the ticket 12, sorry!!",

@@ -23,7 +23,8 @@ def folders(extra: Iterable[str | os.PathLike[str]] = ()) -> tuple[str, ...]:
 def files(place: str | os.PathLike[str]) -> list[str]:
     """Returns the .yaml and .yml files under a folder, sorted; the file itself if `place` is one.
 
-    Files and folders whose name begins with a dot are passed over. Raises RuleError if there is no such place.
+    Files and folders whose name begins with a dot are passed over, and so are pipes and devices, which may never end.
+    Raises RuleError if there is no such place.
     """
     place = os.fspath(place)
     if os.path.isfile(place):
@@ -35,4 +36,4 @@ def files(place: str | os.PathLike[str]) -> list[str]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         yaml = (name for name in names if name.endswith((".yaml", ".yml")) and not name.startswith("."))
         found += [os.path.join(folder, name) for name in yaml]
-    return sorted(found)
+    return sorted(path for path in found if os.path.isfile(path) or not os.path.exists(path))
