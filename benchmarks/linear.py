@@ -5,7 +5,7 @@
 Each unit is repeated up to some lengths, each four times the one before. Printed are the milliseconds of processor
 time (the least of three runs, the collector off as in `timeit`), and how many times as much four times the text took.
 Exits with 1 if a ratio is clearly more than linear. `read` finds zones, blocks, sentences and words; `check` is all
-that `Linter.check` does.
+that `Linter.check` does, up to the longest reply that it takes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from tonelint.linter import LANGUAGES, Linter
+from tonelint.linter import LANGUAGES, LONGEST, Linter
 from tonelint.text.document import read
 
 TIMES = 4

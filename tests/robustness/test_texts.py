@@ -14,7 +14,9 @@ from fuzz import promises
 from fuzz.targets import PIECES, words
 from tests.doors.made import run
 from tonelint import linter
+from tonelint.formats.draft import Draft, verbatim
 from tonelint.linter import LONGEST, Linter
+from tonelint.text import document
 
 LINTER = Linter()
 UNITS = {
@@ -43,14 +45,14 @@ def test_any_reply_is_rewritten_and_reported(text: str) -> None:
 @settings(FEW, max_examples=150)
 @given(st.binary(max_size=80))
 def test_bytes_of_the_fuzzer_are_texts(data: bytes) -> None:
-    promises.document(promises.read(words(data), linter.LANGUAGES))
+    promises.document(document.read(words(data), linter.LANGUAGES))
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_much_of_anything(unit: str) -> None:
     text = (unit * 20_000)[:20_000]
     begun = time.process_time()
-    promises.document(promises.read(text, linter.LANGUAGES))
+    promises.document(document.read(text, linter.LANGUAGES))
     promises.places(LINTER.check(text))
     assert time.process_time() - begun < 10
 
@@ -63,7 +65,7 @@ def test_what_is_too_long_is_said_and_never_passes(where: str) -> None:
     assert str(report.unchecked).startswith("not checked: too long; the ")
     assert str(report.unchecked).endswith(" has 200,001 characters, 200,000 is the limit")
     assert report.findings == () and report.rewrite() == report.text
-    promises.reported(promises.Draft("a", "a", report.text, (promises.verbatim(report.text, 0),)), report)
+    promises.reported(Draft("a", "a", report.text, (verbatim(report.text, 0),)), report)
 
 
 def test_what_is_just_short_enough_is_checked() -> None:
@@ -81,7 +83,7 @@ def test_the_command_line_says_what_is_too_long_and_goes_on(tmp_path: Path) -> N
     assert done.stderr.splitlines().count(f"tonelint: {line}") == 1
     said = json.loads(done.stdout)
     assert [file["path"] for file in said["files"]] == ["./short.txt"]
-    assert line in said["problems"]
+    assert line in said["summary"]["problems"]
     before = (tmp_path / "long.txt").read_bytes()
     assert run(tmp_path, "fix", "--write", "long.txt").returncode == 2
     assert (tmp_path / "long.txt").read_bytes() == before
