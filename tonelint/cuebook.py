@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from tonelint.errors import RuleError
@@ -71,6 +71,7 @@ class CueBook:
         self.problems: list[RuleError] = []
         self._languages = languages
         self._shared = {code: Notation(keys_of(one), words.get(code, {})) for code, one in languages.items()}
+        self._parsed = {code: _parsed(code, repr(words.get(code))) for code in languages}
         self._cues: dict[str, list[_Cue]] = {code: [] for code in languages}
         self._guards: dict[str, list[Nodes]] = {code: [] for code in languages}
         self._guarded: dict[str, dict[str, tuple[Any, ...]]] = {code: {} for code in languages}
@@ -106,8 +107,11 @@ class CueBook:
         return (first, len(guards)) if len(guards) > first else None
 
     def _nodes(self, owner: Owner, notation: Notation, phrase: str, entry: Entry | None) -> Nodes | None:
+        known = {} if owner.sets else self._parsed[owner.code]
         try:
-            return notation.parse(phrase)
+            if phrase not in known:
+                known[phrase] = notation.parse(phrase)
+            return known[phrase]
         except PhraseError as error:
             shown = " ".join(phrase[:_SHOWN].split()) + "…" * (len(phrase) > _SHOWN)
             message = f"in the phrase “{shown}”, character {error.column}: {error.message}"
@@ -141,6 +145,12 @@ class CueBook:
             guards,
             tuple(postings(trees)),
         )
+
+
+@lru_cache(maxsize=8)
+def _parsed(code: str, words: str) -> dict[str, Nodes]:
+    """The phrases of a language that were parsed before with these word sets: books of one process differ little."""
+    return {}
 
 
 @cache

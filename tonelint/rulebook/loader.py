@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from tonelint.errors import RuleError
@@ -54,9 +55,16 @@ def read(path: str) -> tuple[Value | None, list[RuleError]]:
     """Returns what is in one file, and what is wrong with it: the value is None if anything is."""
     try:
         with open(path, "rb") as file:
-            node, problems = parse(file.read(), path)
+            value, problems = _read(file.read(), path)
     except OSError as error:
         return None, [RuleError(f"the file cannot be read: {error.strerror}", path)]
+    return value, list(problems)
+
+
+@lru_cache(maxsize=512)
+def _read(data: bytes, path: str) -> tuple[Value | None, Sequence[RuleError]]:
+    """Remembered, because the linters of one process have most files in common."""
+    node, problems = parse(data, path)
     reader = FileReader(path, problems)
     if node is None:
         if not problems:
