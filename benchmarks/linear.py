@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from tonelint.linter import LANGUAGES, LONGEST, Linter
+from tonelint.linter import LANGUAGES, Linter
 from tonelint.text.document import read
 
 TIMES = 4
