@@ -99,7 +99,7 @@ def _called(reply: Reply) -> Places:
     """Where the reply calls somebody by name: «نگین جان» is no order."""
     customer = names.person(reply.context.customer_name or "")
     found = (address.name for _, address in vocatives(reply.document, customer))
-    return Places(tuple(span) for span in found if span)
+    return Places((span.start, span.end) for span in found if span)
 
 
 def _mismatch(rule: Rule, reply: Reply) -> Voices | None:
