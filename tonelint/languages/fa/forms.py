@@ -15,9 +15,7 @@ _CLITICS = {"1s": "م", "2s": "ت", "3s": "ش", "1p": "مان", "2p": "تان", 
 _SPOKEN_CLITICS = {"1p": "مون", "2p": "تون", "3p": "شون"}
 
 
-def form(
-    lemma: str, tense: str, person: str = "", polarity: str = "pos", register: str = "", clitic: str = ""
-) -> str:
+def form(lemma: str, tense: str, person: str = "", polarity: str = "pos", register: str = "", clitic: str = "") -> str:
     """Returns a form of a verb in canonical spelling; register "" is written as "formal".
 
     Tenses and persons are those of `types.Reading`. A perfect in the third person is «شده است» if formal and

@@ -104,8 +104,10 @@ def _after_he(left: str, right: str) -> bool:
         return False
     if right == "است":
         return _participle(left)
-    return any(one.lemma in _AUXILIARIES for one in readings(right)) and _participle(left) and any(
-        not one.ambiguous for one in readings(left + right)
+    return (
+        any(one.lemma in _AUXILIARIES for one in readings(right))
+        and _participle(left)
+        and any(not one.ambiguous for one in readings(left + right))
     )
 
 
