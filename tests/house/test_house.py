@@ -40,7 +40,7 @@ def house(**parts: Any) -> Linter:
         ("We utilised a new chain.", ["utilised"], ["used"]),
         ("She is utilizing the old one.", ["utilizing"], ["using"]),
         ("Both tickets are closed now.", ["tickets"], ["requests"]),
-        ("Your Ticket is closed now.", ["Ticket"], ["Request"]),
+        ("Your Ticket is closed now.", ["Ticket"], ["Your request"]),
         ("به استحضار می‌رساند دوچرخه رسید.", ["به استحضار می‌رساند"], []),
         ("چرخ را عوض نمودیم.", ["نمودیم"], ["کردیم"]),
         ("مکاتبه‌های شما را خواندم.", ["مکاتبه‌های"], ["گفت‌وگوهای"]),

@@ -159,7 +159,7 @@ def test_one_mistake_elsewhere(problems_with: Problems, name: str, old: str, new
             "wording/plain-rule.yaml",
             "examples:",
             "params: {most: 2}\nexamples:",
-            '31:10: a rule of kind phrase has no param "most"; known are: channels, given, holds, place',
+            '31:10: a rule of kind phrase has no param "most"; known are: channels, spare, given, holds, place',
         ),
         (
             "profiles/email.yaml",
