@@ -205,9 +205,9 @@ def growth(texts: Sequence[str], rounds: int) -> None:
     """Prints how the time of a check grows with the reply and with the rulebook."""
     linter, whole = Linter(), "\n\n".join(texts)
     row("a reply of", "ms", "ms a KB")
-    for size in (1_000, 10_000, 100_000, 1_000_000):
+    for size in (1_000, 10_000, 100_000, 200_000):
         text = (whole * (1 + size // len(whole)))[:size]
-        spent = min(_once(linter, [text]) for _ in range(rounds if size < 1_000_000 else 1))
+        spent = min(_once(linter, [text]) for _ in range(rounds))
         row(f"{size} code points", spent, 1000 * spent / size)
     row("a rulebook of", "ms a reply", "x")
     plain = _once(linter, texts)
