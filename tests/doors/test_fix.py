@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import random
 import stat
 import subprocess
 import sys
@@ -229,3 +230,24 @@ def test_what_may_stand_stays(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (folder / "a.txt").read_bytes() == b"So gadzooks it works, gadzooks."
     assert (folder / "b.txt").read_bytes() == b"So gadzooks it works."
+
+
+def test_a_killed_process_leaves_every_file_whole(tmp_path: Path) -> None:
+    team(tmp_path)
+    before, after = "Gadzooks it works.\n" * 40, "Wow it works.\n" * 40
+    dice = random.Random(3)
+    seen = set()
+    for _ in range(10):
+        for number in range(30):
+            (tmp_path / f"{number}.txt").write_text(before, "utf-8")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tonelint", "fix", "--write", "."],
+            cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(dice.uniform(0.2, 1.5))
+        process.kill()
+        process.wait()
+        found = {path.read_text("utf-8") for path in tmp_path.glob("*.txt")}
+        assert found <= {before, after}
+        seen |= found
+    assert seen == {before, after}  # some runs were stopped before the end, and some had begun
