@@ -234,20 +234,23 @@ def test_what_may_stand_stays(folder: Path) -> None:
 
 def test_a_killed_process_leaves_every_file_whole(tmp_path: Path) -> None:
     team(tmp_path)
-    before, after = "Gadzooks it works.\n" * 40, "Wow it works.\n" * 40
-    dice = random.Random(3)
-    seen = set()
+    before, after = "Gadzooks it works.\n", "Wow it works.\n"
+    paths = [tmp_path / f"{number:03}.txt" for number in range(150)]
+    dice, unfinished = random.Random(3), 0
     for _ in range(10):
-        for number in range(30):
-            (tmp_path / f"{number}.txt").write_text(before, "utf-8")
+        for path in paths:
+            path.write_text(before, "utf-8")
         process = subprocess.Popen(
             [sys.executable, "-m", "tonelint", "fix", "--write", "."],
             cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        time.sleep(dice.uniform(0.2, 1.5))
+        while process.poll() is None and paths[0].read_text("utf-8") == before:
+            time.sleep(0.005)
+        time.sleep(dice.uniform(0, 0.2))
         process.kill()
         process.wait()
-        found = {path.read_text("utf-8") for path in tmp_path.glob("*.txt")}
-        assert found <= {before, after}
-        seen |= found
-    assert seen == {before, after}  # some runs were stopped before the end, and some had begun
+        found = [path.read_text("utf-8") for path in paths]
+        assert set(found) <= {before, after}
+        assert found[0] == after
+        unfinished += found[-1] == before
+    assert unfinished  # some were stopped in the middle
