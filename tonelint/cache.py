@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from zlib import crc32
 
 from tonelint.book import Book, restored, stored
 
 _OFF = "TONELINT_NO_CACHE"
-_MOST = 8  # books kept; the oldest goes first
+_MOST = 12  # books kept; the one that was not used for longest goes first
 
 
 def folder() -> str:
@@ -83,9 +84,12 @@ def _load(path: str) -> Book | None:
     if crc32(body).to_bytes(4, "big") != seal:
         return None
     try:
-        return restored(body)
+        book = restored(body)
     except (ValueError, EOFError, TypeError):
         return None
+    with suppress(OSError):  # where nothing can be written
+        os.utime(path)  # it is in use: others go before it
+    return book
 
 
 def _own(state: os.stat_result) -> bool:
@@ -114,7 +118,7 @@ def _save(path: str, body: bytes) -> None:
 
 
 def _tidy(place: str) -> None:
-    """Removes the books that were not made lately."""
+    """Removes the books that were not used lately."""
     with os.scandir(place) as entries:
         books = sorted((entry.stat().st_mtime, entry.path) for entry in entries if entry.name.endswith(".book"))
     for _, path in books[:-_MOST]:

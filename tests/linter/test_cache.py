@@ -107,14 +107,21 @@ def test_it_can_be_turned_off(place: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert not place.exists()
 
 
-def test_old_books_go(place: Path) -> None:
-    place.mkdir()
+def test_old_books_go_and_those_in_use_stay(place: Path, compiled: list[int], tmp_path: Path) -> None:
+    Linter()
+    (built_in,) = place.iterdir()
+    os.utime(built_in, (1, 1))
+    Linter()
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "odd-word.yaml").write_text(RULE, "utf-8")
     for number in range(20):
         old = place / f"{number}.book"
         old.write_bytes(b"old")
         os.utime(old, (number, number))
-    Linter()
+    Linter(Settings(rule_folders=(str(tmp_path / "rules"),)))
     assert len(list(place.iterdir())) == cache._MOST
+    assert built_in.exists()
+    assert len(compiled) == 2
 
 
 def test_a_rulebook_with_mistakes_is_not_kept(place: Path, tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ params
     side: "after" if within the same sentence it has to follow.
     unless: acts anywhere in the reply that make the question void.   each: "yes" reports every act, else the first.
     least: how many of the acts there have to be for the rule to speak.   spare: situations in which it is silent.
-    told: acts. A fact told just before is company, too, as reasons often are: "A pipe burst, the suite is shut." That is
-    a verb in the third person before the act, in its sentence or the one before, unless one of these acts is there.
+    told: acts. A fact told just before is company, too, as reasons often are ("A pipe burst, the suite is shut"): a verb
+    in the third person before the act, in its sentence or the one before, unless one of these acts is there.
     add: for each language what could be added to the clause of the act: the company, as a rewrite.
 """
 
@@ -58,7 +58,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
 
 def _told_before(reply: Reply, act: Act, others: frozenset[str]) -> bool:
-    """Whether a fact stands before an act, in the sentence or the one before, and none of the other acts in its place."""
+    """Whether a fact stands before an act, in its sentence or the one before, where none of the other acts is."""
     busy = [one.reach for one in reply.acts if one.name in others or one.name == act.name]
     for view in reply.views:
         if view.number in (act.sentence - 1, act.sentence):
