@@ -6,7 +6,7 @@ params
     side: "after" if within the same sentence it has to follow.
     unless: acts anywhere in the reply that make the question void.   each: "yes" reports every act, else the first.
     least: how many of the acts there have to be for the rule to speak.   spare: situations in which it is silent.
-    told: acts. A fact told just before is company, too, as reasons often are ("A pipe burst, the suite is shut"): a verb
+    told: acts. A fact told just before is company, too, as reasons often are (A pipe burst, the suite is shut): a verb
     in the third person before the act, in its sentence or the one before, unless one of these acts is there.
     add: for each language what could be added to the clause of the act: the company, as a rewrite.
 """
