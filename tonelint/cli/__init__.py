@@ -12,7 +12,7 @@ from importlib import import_module
 import click
 
 from tonelint import __version__
-from tonelint.cli.options import Group, complain
+from tonelint.cli.options import Group, complain, or_help
 from tonelint.errors import TonelintError
 
 _COMMANDS = {
@@ -48,8 +48,7 @@ class _Commands(Group):
 @click.pass_context
 def app(context: click.Context) -> None:
     """Check customer-support replies in Persian and English before they are sent."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+    or_help(context)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from tonelint.cli.desk import Desk, only_new
-from tonelint.cli.options import complain, config_option, context_options, counted, one_of, wants_colour
+from tonelint.cli.options import complain, config_option, context_options, counted, given, one_of, wants_colour
 from tonelint.cli.outputs import most_rewrites, output, write
 from tonelint.cli.progress import in_sight
 from tonelint.cli.statistics import Statistics
@@ -77,7 +77,7 @@ def check(
         raise click.UsageError("there is nothing to check: name files or folders, or - for standard input")
     over = {"profile": profile, "min_score": min_score, "fail_on": fail_on, "language": ui}
     outputs = [output(form) for form in forms or ("text",)]
-    desk = Desk(config, _given(over), _given(context), strict=strict)
+    desk = Desk(config, given(over), given(context), strict=strict)
     looked_at = most_rewrites([] if quiet or redact else outputs)
     processes = jobs or os.cpu_count() or 1
     checked: Iterable[tuple[Draft, Report]] = desk.check(paths, stdin_filename, processes, since, looked_at)
@@ -94,10 +94,6 @@ def check(
         complain(note)
     desk.review_suppressions()
     return 2 if desk.problems else 0 if run.passes else 1
-
-
-def _given(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
 
 
 class _Run:

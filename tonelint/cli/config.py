@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tonelint.cli.options import Group, config_option
+from tonelint.cli.options import Group, config_option, or_help
 from tonelint.config.globs import fits
 from tonelint.config.merging import ADDED_UP
 from tonelint.config.settings import Settings
@@ -164,8 +164,7 @@ def _others(found: Config) -> list[str]:
 @click.pass_context
 def config(context: click.Context) -> None:
     """Say which settings hold, and why."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+    or_help(context)
 
 
 config.add_command(show)

@@ -122,14 +122,17 @@ class Desk:
 
         A reply that is no draft is tried with values of its variables, too.
         """
-        known = {**self.settings(path).context, **context, **self.context}
-        linter = self.linter(path)
-        report = linter.check(text, None, **known)
+        report = self.plainly(path, text, context)
         if report.context.stage == "draft" or report.unchecked:
             return report
         from tonelint import renderings
 
-        return renderings.checked(linter, report)
+        return renderings.checked(self.linter(path), report)
+
+    def plainly(self, path: str, text: str, context: Mapping[str, str]) -> Report:
+        """Returns what `finds` does, without trying any values."""
+        known = {**self.settings(path).context, **context, **self.context}
+        return self.linter(path).check(text, None, **known)
 
     def drafts(self, paths: Sequence[str], stdin_filename: str | None = None) -> Iterator[Draft]:
         """Yields the replies in files, in folders and below them, and in standard input (-); each file once.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 from tonelint.cli.desk import Desk
-from tonelint.cli.options import config_option, context_options, counted, one_of, wants_colour
+from tonelint.cli.options import config_option, context_options, counted, given, one_of, wants_colour
 from tonelint.errors import TextError, TonelintError
 from tonelint.reporters import Style
 from tonelint.reporters.snippet import harmless, pathname
@@ -61,15 +61,11 @@ def fix(
         raise click.UsageError("there is nothing to fix: name files or folders, or - for standard input")
     if "-" in paths and (write or ask):
         raise click.UsageError("standard input cannot be written to or asked about: leave out --write and --ask")
-    bench = Bench(config, _given({"profile": profile, "language": ui}), _given(context))
+    bench = Bench(config, given({"profile": profile, "language": ui}), given(context))
     style = Style(wants_colour(no_color), show_hints, ui)
     run = _Run(bench, "review" if review else "safe", style, diff=diff, write=write or ask)
     run.fix(paths, stdin_filename or "-", run.asked if ask else run.revised)
     return 2 if bench.problems else 1 if run.changed and not run.write else 0
-
-
-def _given(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
 
 
 Revise: TypeAlias = "Callable[[Draft, Callable[[str], Report]], Revision]"
@@ -93,11 +89,9 @@ class Bench(Desk):
 
     def report(self, draft: Draft, text: str) -> Report:
         """Returns what is found in another text of a reply, without what was suppressed."""
-        settings = self.settings(draft.path)
-        known = {**settings.context, **draft.context, **self.context}
-        report = self.linter(draft.path).check(text, None, **known)
+        report = self.plainly(draft.path, text, draft.context)
         self.heard(draft, report)
-        return self._suppressed(draft, report, settings)
+        return self._suppressed(draft, report, self.settings(draft.path))
 
     def _read(self, path: str, stdin_name: str, named: bool) -> Sequence[Draft]:
         from tonelint import formats

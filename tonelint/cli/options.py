@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -38,6 +38,21 @@ class Group(click.Group):
         if args and not args[0].startswith("-") and args[0] not in known:
             raise click.UsageError(f'there is no command "{args[0]}"{nearest(args[0], known)}')
         return super().resolve_command(ctx, args)
+
+
+def or_help(context: click.Context) -> None:
+    """Writes the help of a group that was called without one of its commands."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def given(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns the options that were given, without those that are None.
+
+    >>> given({"profile": "chat", "language": None})
+    {'profile': 'chat'}
+    """
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def complain(sentence: str) -> None:

@@ -69,15 +69,10 @@ def write(
 
 
 def _save(path: str, pieces: Iterable[str]) -> None:
-    """Writes a file beside its place and moves it there when it is complete."""
-    new = f"{path}.{os.getpid()}.new"
+    from tonelint.cli.writing import replaced  # here, because most reports go to standard output
+
     try:
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-        with open(new, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        os.replace(new, path)
+        replaced(os.path.abspath(path), (piece.encode() for piece in pieces))
     except OSError as error:
         raise TextError(f"{path}: cannot be written: {error.strerror or error}") from None
-    finally:
-        if os.path.exists(new):
-            os.remove(new)

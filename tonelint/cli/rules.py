@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tonelint.cli.options import Group, complain, config_option, one_of, settings
+from tonelint.cli.options import Group, complain, config_option, one_of, or_help, settings
 from tonelint.cli.scaffold import new
 from tonelint.rulebook.schema import FAMILIES, LANGUAGES
 from tonelint.types import SEVERITIES
@@ -114,8 +114,7 @@ def _lies_in(path: str, places: tuple[str, ...]) -> bool:
 @click.pass_context
 def rules(context: click.Context) -> None:
     """List the rules, test rule files, begin a new one."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+    or_help(context)
 
 
 rules.add_command(list_rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 
 from tonelint.errors import TextError
@@ -39,7 +40,7 @@ def write(path: str, before: bytes, after: bytes) -> None:
         if found.st_nlink > 1:
             _in_place(target, after)
         else:
-            _replaced(target, after, found)
+            replaced(target, [after], found)
     except OSError as error:
         raise TextError(f"{path}: cannot be written: {error.strerror or error}") from None
 
@@ -51,16 +52,20 @@ def put(path: str, content: bytes) -> None:
         write(path, load(target), content)
         return
     try:
-        _replaced(target, content, None)
+        replaced(target, [content])
     except OSError as error:
         raise TextError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
-def _replaced(target: str, content: bytes, found: os.stat_result | None) -> None:
+def replaced(target: str, pieces: Iterable[bytes], found: os.stat_result | None = None) -> None:
+    """Puts pieces into a new file beside the target, which takes its place when it is complete on disk.
+
+    found: the file that is there, whose permissions and owner stay. Raises OSError; then all is as it was.
+    """
     number, beside = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".tonelint-")
     try:
         with open(number, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if found and hasattr(os, "chown"):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tonelint.formats import Draft
 from tonelint.report import Report
+from tonelint.reporters import LOOKS_AT
 from tonelint.reporters.labels import LABELS
 from tonelint.reporters.region import region
 from tonelint.reporters.shown import named, shown
@@ -21,7 +22,6 @@ from tonelint.types import Finding
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "hint": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
-_MOST_REWRITES = 3
 
 
 def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], style: Style) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _finding(draft: Draft, finding: Finding, style: Style) -> str:
         where |= {"col": place.column, "endColumn": place.end_column}
     labels = LABELS[style.ui or finding.language or "en"]
     better = [
-        f"→ {visible(r.text) or labels['delete']} ({labels[r.safety]})" for r in finding.rewrites[:_MOST_REWRITES]
+        f"→ {visible(r.text) or labels['delete']} ({labels[r.safety]})" for r in finding.rewrites[: LOOKS_AT["github"]]
     ]
     title = f"{finding.family}/{finding.rule}"
     return command(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tonelint.formats import Draft
 from tonelint.report import Report
+from tonelint.reporters import LOOKS_AT
 from tonelint.reporters.labels import LABELS, common, number
 from tonelint.reporters.shown import shown
 from tonelint.reporters.snippet import isolate, visible
@@ -71,6 +72,7 @@ _HEAD = "| | | | |\n|---|---|---|---|\n"
 def _row(draft: Draft, finding: Finding, style: Style) -> str:
     line, column = draft.position(finding.span.start)
     labels = LABELS[style.ui or finding.language or "en"]
-    better = [f"→ {plain(r.text) if r.text else labels['delete']} ({labels[r.safety]})" for r in finding.rewrites[:2]]
+    shown = finding.rewrites[: LOOKS_AT["markdown"]]
+    better = [f"→ {plain(r.text) if r.text else labels['delete']} ({labels[r.safety]})" for r in shown]
     said = "<br>".join([plain(finding.message), *better])
     return f"| {_MARKS[finding.severity]} {labels[finding.severity]} | {line}:{column} | `{finding.rule}` | {said} |\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tonelint.formats import Draft
 from tonelint.report import Report
+from tonelint.reporters import LOOKS_AT
 from tonelint.reporters.labels import LABELS, common, number
 from tonelint.reporters.shown import named, shown
 from tonelint.reporters.snippet import cut, harmless, isolate, lines, pathname, visible
@@ -15,8 +16,6 @@ from tonelint.score import LABELS as BANDS
 from tonelint.score import Part
 from tonelint.strengths import LABELS as STRENGTHS
 from tonelint.types import DIMENSIONS, SEVERITIES, Rewrite
-
-_MOST_REWRITES = 3
 
 
 def pieces(checked: Iterable[tuple[Draft, Report]], problems: Iterable[str], style: Style) -> Iterator[str]:
@@ -59,7 +58,7 @@ def _findings(draft: Draft, report: Report, style: Style) -> Iterator[str]:
         ])  # fmt: skip
         if not style.redact:
             yield from (f"    {row}" for row in lines(cut(report.text, finding.span), colour=style.colour))
-        yield from (f"    {_rewrite(r, labels, style)}" for r in finding.rewrites[:_MOST_REWRITES])
+        yield from (f"    {_rewrite(r, labels, style)}" for r in finding.rewrites[: LOOKS_AT["text"]])
 
 
 def _rewrite(rewrite: Rewrite, labels: Mapping[str, str], style: Style) -> str:
