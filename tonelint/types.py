@@ -229,7 +229,7 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule as it stands in its file, checked but not compiled. Mappings are keyed by language."""
+    """A rule as it stands in its file; needles, by the source of an expression, come with compiling."""
 
     id: str
     family: str
@@ -250,6 +250,7 @@ class Rule(NamedTuple):
     bad: Mapping[str, tuple[Example, ...]] = {}
     good: Mapping[str, tuple[Example, ...]] = {}
     path: str = ""
+    needles: Mapping[str, tuple[tuple[str, ...], ...]] = {}
 
 
 class ActRule(NamedTuple):
@@ -266,10 +267,9 @@ class ActRule(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What a rule looks at: a document, the acts in it, and what is known besides.
+    """What a rule looks at: views are the agent's own sentences, hits the cues in them by rule or act (patterns.py).
 
-    views are the sentences that are the agent's own, as patterns see them; hits are the cues found in them, by rule or
-    act (for their types see patterns.py). heard is the customer's message, read in the same way; None if not known.
+    heard is the customer's message, read in the same way; None if it is not known.
     """
 
     document: Document

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # A text takes microseconds; a pattern that runs away on a hostile one is given up. Far above what a busy machine
 # makes of an honest one, as what is found must not depend on the clock.
 _SECONDS = 2.0
+Needles = tuple[tuple[str, ...], ...]  # every match holds a text of each group
 LONGEST = 2_000  # characters
 # The engine writes counted repeats out, those in each other many times over: (((a{99}){99}){99}){99} fills all memory.
 MOST_STEPS = 50_000
@@ -34,18 +35,20 @@ class Expression:
     [(8, 12)]
     """
 
-    __slots__ = ("_flags", "_needle", "_pattern", "_source")
+    __slots__ = ("_flags", "_needles", "_pattern", "_source")
 
-    def __init__(self, source: str, multiline: bool = False) -> None:
-        """multiline: whether ^ and $ stand for the edges of lines, too."""
+    def __init__(self, source: str, multiline: bool = False, needles: Needles = ()) -> None:
+        """multiline: whether ^ and $ stand for the edges of lines, too. needles: groups of texts; every match
+        holds one of each.
+        """
         self._source = source
-        self._needle = needle(source)
+        self._needles = needles
         self._flags = re.MULTILINE if multiline else 0
         self._pattern: regex.Pattern[str] | None = None
 
     def possible(self, text: str) -> bool:
         """Whether a text has what every match must hold."""
-        return self._needle in text
+        return all(any(needle in text for needle in group) for group in self._needles)
 
     def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yields where it matches between two offsets: the group ``flag``, or all of it.
@@ -88,29 +91,7 @@ def expressions(rule: Rule, key: str, multiline: bool = False) -> list[Expressio
     """Returns the regular expressions of a parameter; none if the rule does not set it."""
     value = rule.params.get(key, ())
     sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
-    return [Expression(source, multiline) for source in sources]
-
-
-def needle(source: str) -> str:
-    """Returns the longest piece of text that stands plainly in every match of an expression, "" if there is none.
-
-    >>> needle(r"(?<!\\w)(?:Mr|Ms)\\.? ?/ ?Mrs?"), needle("a|b"), needle("(?i)ab")
-    ('Mr', '', '')
-    """
-    pieces, depth = [""], 0
-    for part in _PART.finditer(source):
-        kind, text = part.lastgroup, part[0]
-        if kind in ("odd", "brace") or (kind == "or" and not depth):
-            return ""
-        depth += (kind == "open") - (kind == "close")
-        if depth or kind in ("class", "close"):
-            pieces.append("")
-        elif kind == "quantifier":
-            once = text[0] == "+" or (text[0] == "{" and text[1] not in "0,")
-            pieces[-1:] = [pieces[-1] if once else pieces[-1][:-1], ""]
-        else:
-            pieces[-1] += text[-1]
-    return max(pieces, key=len)
+    return [Expression(source, multiline, rule.needles.get(source, ())) for source in sources]
 
 
 def problem(source: str) -> str:

@@ -9,8 +9,13 @@ from tonelint.acts import ordered
 from tonelint.book import Book
 from tonelint.cuebook import CueBook, Owner, owners
 from tonelint.kinds import KINDS
+from tonelint.kinds.expressions import Needles
 from tonelint.languages.base import Language
+from tonelint.profiles import Profile
 from tonelint.rulebook import loader
+from tonelint.rulebook.needles import needles
+from tonelint.rulebook.params import expressions
+from tonelint.types import Rule
 
 
 def compiled(book: loader.Rulebook, languages: Mapping[str, Language]) -> Book:
@@ -18,9 +23,22 @@ def compiled(book: loader.Rulebook, languages: Mapping[str, Language]) -> Book:
     cues = CueBook(languages, book.words)
     for owner in _owners(book):
         cues.add(owner)
-    rules = tuple(rule._replace(phrases={}, sets={}, bad={}, good={}, path="") for rule in book.rules)
+    rules = tuple(
+        rule._replace(phrases={}, sets={}, bad={}, good={}, path="", needles=dict(_needles(rule, book.profiles)))
+        for rule in book.rules
+    )
     acts = tuple(act.name for act in ordered(book.acts))
     return Book(rules, acts, book.profiles, cues.compiled(), (*book.problems, *cues.problems))
+
+
+def _needles(rule: Rule, profiles: Mapping[str, Profile]) -> Iterator[tuple[str, Needles]]:
+    """The expressions of a rule, and of profiles for it, that a text has to hold something for; and what."""
+    laid = [profile.params for profile in profiles.values()]
+    laid += [overlay.params for profile in profiles.values() for overlay in profile.overlays.values()]
+    for params in (rule.params, *(params.get(rule.id, {}) for params in laid)):
+        for source in expressions(rule.kind, params):
+            if found := needles(source):
+                yield source, found
 
 
 def _owners(book: loader.Rulebook) -> Iterator[Owner]:

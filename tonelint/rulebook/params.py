@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from tonelint.errors import nearest
-from tonelint.kinds import expressions
+from tonelint.kinds.expressions import problem
 from tonelint.rulebook.schema import BUILT_IN_ACTS, CONTEXT, LANGUAGES
 
 ACTS, NUMBER, REACH, TEXTS = "acts", "number", "reach", "texts"
@@ -116,8 +116,15 @@ def mistakes(kind: str, params: Mapping[str, object], acts: Collection[str]) -> 
         if key not in known:
             hint = nearest(key, known) if known else ""
             yield (key,), f'a rule of kind {kind} has no param "{key}"{hint}'
-        elif problem := _problem(known[key], value, acts):
-            yield (key,), problem
+        elif wrong := _problem(known[key], value, acts):
+            yield (key,), wrong
+
+
+def expressions(kind: str, params: Mapping[str, object]) -> Iterator[str]:
+    """Yields the sources of the regular expressions among the params of a rule of a kind."""
+    for key, value in params.items():
+        if PARAMS.get(kind, {}).get(key) == PATTERNS:
+            yield from (value,) if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
 
 
 def _problem(shape: Shape, value: object, acts: Collection[str]) -> str:
@@ -136,7 +143,7 @@ def _problem(shape: Shape, value: object, acts: Collection[str]) -> str:
             return ""
         return f"a whole number{' or any' if shape == REACH else ''} has to stand here"
     if shape == PATTERNS:
-        return next((problem for word in words if (problem := expressions.problem(word))), "")
+        return next((wrong for word in words if (wrong := problem(word))), "")
     allowed = sorted({*BUILT_IN_ACTS, *acts}) if shape == ACTS else shape
     what = "no act" if shape == ACTS else "unknown here"
     if shape == TEXTS:
@@ -148,4 +155,4 @@ def _parts_problem(value: object, acts: Collection[str]) -> str:
     parts = list(value.values()) if isinstance(value, Mapping) else []
     if not parts or not all(isinstance(part, Mapping) and set(part) == {"acts", *LANGUAGES} for part in parts):
         return f"parts have to stand here, each with acts, {', '.join(LANGUAGES)}"
-    return next((problem for part in parts if (problem := _problem(ACTS, part["acts"], acts))), "")
+    return next((wrong for part in parts if (wrong := _problem(ACTS, part["acts"], acts))), "")
