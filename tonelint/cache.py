@@ -1,8 +1,9 @@
 """The cache: compiled books in the user's own cache folder, so that a start neither parses nor compiles rules.
 
-A book is kept under a key made of the content of all files that it comes from and of the versions of tonelint and
-Python. A file that is broken, foreign or of another key is as good as none: the book is compiled again. Nothing is
-ever read from a repository: marshal does not guard against forged bytes.
+A wheel has the book of the built-in rules with it. For other rules, and in a checkout, a book is kept under a key made
+of the content of all files that it comes from and of the versions of tonelint and Python. A file that is broken,
+foreign or of another key is as good as none: the book is compiled again. Nothing is ever read from a repository:
+marshal does not guard against forged bytes.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from hashlib import blake2b
-from zlib import crc32
 
 from tonelint.book import Book, restored, stored
 
+SHIPPED = "_rules.book"
+"""The file in the package that holds the compiled built-in rules; a checkout has none."""
 _OFF = "TONELINT_NO_CACHE"
 _MOST = 12  # books kept; the one that was not used for longest goes first
 
@@ -34,8 +35,19 @@ def folder() -> str:
     return os.path.join(base, "tonelint")
 
 
+def shipped() -> Book | None:
+    """Returns the book of the built-in rules that came with the package, None if there is none for this Python."""
+    try:
+        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), SHIPPED), "rb", buffering=0) as file:
+            return restored(file.read())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
 def key(files: Iterable[str], *more: str) -> str:
     """Returns the key of a book: of the names and contents of files, wherever they lie, and of what `more` it needs."""
+    from hashlib import blake2b  # here, as zlib below: what a wheel ships needs neither
+
     digest = blake2b(digest_size=16)
     for part in (*_own_files(), sys.version, sys.platform, *more):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
@@ -80,8 +92,8 @@ def _load(path: str) -> Book | None:
             data = file.read()
     except OSError:
         return None
-    body, seal = memoryview(data)[4:], data[:4]
-    if crc32(body).to_bytes(4, "big") != seal:
+    body = memoryview(data)[4:]
+    if _seal(body) != data[:4]:
         return None
     try:
         book = restored(body)
@@ -90,6 +102,12 @@ def _load(path: str) -> Book | None:
     with suppress(OSError):  # where nothing can be written
         os.utime(path)  # it is in use: others go before it
     return book
+
+
+def _seal(body: bytes | memoryview) -> bytes:
+    from zlib import crc32
+
+    return crc32(body).to_bytes(4, "big")
 
 
 def _own(state: os.stat_result) -> bool:
@@ -110,7 +128,7 @@ def _save(path: str, body: bytes) -> None:
         return
     try:
         with open(handle, "wb") as file:
-            file.write(crc32(body).to_bytes(4, "big") + body)
+            file.write(_seal(body) + body)
         os.replace(new, path)
         _tidy(place)
     except OSError:

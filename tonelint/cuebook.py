@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from tonelint.errors import RuleError
 from tonelint.index import postings
 from tonelint.languages.base import Language
 from tonelint.packed import pack
-from tonelint.patterns import parts
+from tonelint.patterns import look, parts
 from tonelint.phrases import Notation, PhraseError
 from tonelint.text import document
 from tonelint.trees import Nodes
@@ -43,13 +44,16 @@ class Compiled(NamedTuple):
     """The cues of one language as plain values: strings, numbers, bytes, and tuples and mappings of them.
 
     rows: the trees of the patterns (packed.py). patterns: the row of each pattern by its number; those of cues come
-    first, guards after them. cue_of: for each pattern of a cue the number of the cue. cues: owner, entry, the ranges
-    of the patterns that it needs and that silence it, and its row. guards: by owner the ranges over, clause and
-    sentence, and the names of acts. postings: the index.
+    first, guards after them. looks, look_of: what patterns look for first, as bytes, and which of these each one does.
+    cue_of: for each pattern of a cue the number of the cue. cues: owner, entry, the ranges of the patterns that it
+    needs and that silence it, and its row. guards: by owner the ranges over, clause and sentence, and the names of
+    acts. postings: the index.
     """
 
     rows: tuple[bytes, ...]
     patterns: tuple[int, ...]
+    looks: tuple[bytes, ...]
+    look_of: tuple[int, ...]
     cue_of: tuple[int, ...]
     cues: tuple[tuple[Any, ...], ...]
     guards: Mapping[str, tuple[Any, ...]]
@@ -140,11 +144,19 @@ class CueBook:
         return Compiled(
             rows,
             places[: len(trees)],
+            *_looks(trees),
             tuple(number for number, _ in pieces),
             tuple(plain),
             guards,
             tuple(postings(trees)),
         )
+
+
+def _looks(trees: Iterable[Nodes]) -> tuple[tuple[bytes, ...], tuple[int, ...]]:
+    """What the patterns look for first, each once, and for each pattern which of them."""
+    seen: dict[bytes, int] = {}
+    places = tuple(seen.setdefault(marshal.dumps(tuple(look(tree))), len(seen)) for tree in trees)
+    return tuple(seen), places
 
 
 @lru_cache(maxsize=8)

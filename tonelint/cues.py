@@ -6,6 +6,7 @@ Guards are looked at only after a cue has matched.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from tonelint.cuebook import Compiled
 from tonelint.index import Postings
 from tonelint.languages.base import Language
 from tonelint.packed import Packed
-from tonelint.patterns import Hit, Patterns, PatternSet
+from tonelint.patterns import Hit, Look, Patterns, PatternSet
 from tonelint.places import Places
 from tonelint.trees import Node, Nodes, nouns_in, verbs_in
 from tonelint.types import Act, Entry, Zone
@@ -119,13 +120,18 @@ class _Cues:
         self._made: dict[int, Cue] = {}
         self._guards: dict[str, Guards] = {}
         postings = Postings(*compiled.postings)
-        self._patterns = Patterns(
-            language, postings, lambda number: self._trees[compiled.patterns[number]], self._cue_of
-        )
+        self._patterns = Patterns(language, postings, self._look_of, self._tree_of, self._cue_of)
         self.all = self._set((0, len(compiled.cue_of)))
 
     def _set(self, numbers: tuple[int, int]) -> PatternSet:
         return PatternSet(self._patterns, *numbers)
+
+    def _look_of(self, pattern: int) -> Look:
+        return Look(*marshal.loads(self._compiled.looks[self._compiled.look_of[pattern]]))
+
+    def _tree_of(self, pattern: int) -> Nodes:
+        tree: Nodes = self._trees[self._compiled.patterns[pattern]]
+        return tree
 
     def _cue_of(self, pattern: int) -> Cue | None:
         """The cue of a pattern; patterns of guards have none."""

@@ -66,4 +66,3 @@ def marked(example: Example) -> str:
         before, found, text = text.partition(piece)
         done += f"{before}⟦{found}⟧" if found else before
     return done + text
-

@@ -200,16 +200,14 @@ class Linter:
         return self.profiles[name]
 
     def _book(self) -> Book:
-        """The compiled book: from the cache if none of the files that it was made from has changed."""
-        house = self.settings.house
-        files = [file for folder in source.folders(self.settings.rule_folders) for file in source.files(folder)]
+        """The compiled book: what was shipped, or from the cache if no file that it was made from has changed."""
+        settings, house = self.settings, self.settings.house
+        if not (settings.rule_folders or settings.amendments or house) and (book := cache.shipped()):
+            return book
+        files = [file for folder in source.folders(settings.rule_folders) for file in source.files(folder)]
         files += [house] if isinstance(house, str) else []
-        return cache.kept(cache.key(files, __version__, repr(house), repr(self.settings.amendments)), self._compiled)
-
-    def _compiled(self) -> Book:
-        from tonelint.rulebook import compiling
-
-        return compiling.compiled(rulebook(self.settings), LANGUAGES)
+        key = cache.key(files, __version__, repr(house), repr(settings.amendments))
+        return cache.kept(key, partial(compiled, settings))
 
     def _wanted(self, rule: Rule) -> bool:
         settings = self.settings
@@ -251,6 +249,13 @@ def said(message: str, values: Mapping[str, str]) -> str:
         name, closed, rest = part.partition("}")
         filled.append(values.get(name, "") + rest if closed else "{" + part)
     return "".join(filled)
+
+
+def compiled(settings: Settings) -> Book:
+    """Returns the compiled book of settings, made anew. Raises as `rulebook` does."""
+    from tonelint.rulebook import compiling  # here, because a linter that is made from the cache compiles nothing
+
+    return compiling.compiled(rulebook(settings), LANGUAGES)
 
 
 def rulebook(settings: Settings) -> Rulebook:

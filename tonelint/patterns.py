@@ -30,34 +30,46 @@ class Hit(NamedTuple):
     captures: Mapping[str, tuple[int, int]]
 
 
-class _Ready(NamedTuple):
-    """A pattern that was needed once: how it matches, where a match may begin, and the words that it contains.
+class Look(NamedTuple):
+    """What a sentence must have before a pattern is tried: where a match may begin, and the words that it contains.
 
     starts: the tags of which its first word has one, None for any word. heads: only at the beginning of a sentence.
+    needs: for each of some words the tags of which it has one.
     """
 
-    step: Step
     starts: frozenset[str] | None
     heads: bool
     needs: tuple[frozenset[str], ...]
 
 
+def look(nodes: Nodes) -> Look:
+    """Returns what to look for before a pattern is tried."""
+    return Look(starts(nodes), nodes[0][0] == "start", needs(nodes, _MOST_NEEDS))
+
+
 class Patterns:
     """All patterns of one language, by number, behind one index. Made ready one by one, when they are first needed.
 
-    nodes and payload are asked for by the number of a pattern.
+    look, nodes and payload are asked for by the number of a pattern.
     """
 
-    __slots__ = ("_index", "_language", "_nodes", "_payload", "_ready")
+    __slots__ = ("_index", "_language", "_look", "_looks", "_nodes", "_payload", "_steps")
 
     def __init__(
-        self, language: Language, postings: Postings, nodes: Callable[[int], Nodes], payload: Callable[[int], Any]
+        self,
+        language: Language,
+        postings: Postings,
+        look: Callable[[int], Look],
+        nodes: Callable[[int], Nodes],
+        payload: Callable[[int], Any],
     ) -> None:
         self._language = language
         self._index = Index(language, postings)
+        self._look = look
         self._nodes = nodes
         self._payload = payload
-        self._ready: dict[int, _Ready] = {}
+        self._looks: dict[int, Look] = {}
+        self._steps: dict[int, Step] = {}
 
     def hits(self, view: View, first: int, end: int) -> Iterator[Hit]:
         """Yields every match in a sentence of the patterns from number `first` up to `end`, pattern by pattern."""
@@ -69,37 +81,39 @@ class Patterns:
 
     def _hits(self, view: View, number: int) -> Iterator[Hit]:
         """Yields the matches of one pattern from left to right; none overlaps the one before."""
-        ready, behind = self._ready.get(number) or self._make_ready(number), 0
-        for place in self._places(view, ready):
+        places = self._places(view, number)
+        if not places:
+            return
+        step, behind = self._steps.get(number), 0
+        if step is None:
+            step = self._steps[number] = matcher(self._nodes(number))
+        for place in places:
             if place >= behind:
                 captures: Captures = {}
-                end = ready.step(view, place, captures)
+                end = step(view, place, captures)
                 if end > place:
                     yield Hit(self._payload(number), view, place, end, captures)
                     behind = end
 
-    def _make_ready(self, number: int) -> _Ready:
-        nodes = self._nodes(number)
-        ready = _Ready(matcher(nodes), starts(nodes), nodes[0][0] == "start", needs(nodes, _MOST_NEEDS))
-        self._ready[number] = ready
-        return ready
-
-    def _places(self, view: View, ready: _Ready) -> Sequence[int]:
+    def _places(self, view: View, number: int) -> Sequence[int]:
         """The words of a sentence with which a match may begin; none if a word that it needs is nowhere."""
+        look = self._looks.get(number)
+        if look is None:
+            look = self._looks[number] = self._look(number)
         tags = view.tags
         if tags is None:
             tags = view.tags = [tags_of(self._language, key) for key in view.keys]
-        for need in ready.needs:
+        for need in look.needs:
             for own in tags:
                 if not need.isdisjoint(own):
                     break
             else:
                 return ()
-        if ready.heads:
+        if look.heads:
             tags = tags[: view.head]
-        if ready.starts is None:
+        if look.starts is None:
             return range(len(tags))
-        return [place for place, own in enumerate(tags) if not ready.starts.isdisjoint(own)]
+        return [place for place, own in enumerate(tags) if not look.starts.isdisjoint(own)]
 
 
 class PatternSet(NamedTuple):

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tonelint.cache import SHIPPED
+
 ROOT = Path(__file__).parents[2]
 LINT = """
 import sys, tonelint
 report = tonelint.check("Dear Customer, please find attached the form, {first_name}.", channel="email")
 assert report.findings and not report.problems, report
 assert not {"hazm", "numpy", "click"} & set(sys.modules)
+assert "tonelint.rulebook.loader" not in sys.modules, "compiled rules are shipped"
 print(tonelint.__file__)
 """
 
@@ -31,7 +34,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tree")
     for name in ("tonelint", "rules"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     return folder
 
@@ -68,7 +71,7 @@ def test_code_and_data_are_all_there(installed: Path, tree: Path) -> None:
     def files(folder: Path) -> set[str]:
         return {name for name in contents(folder) if not name.startswith("_rules/") and "__pycache__" not in name}
 
-    assert files(package(installed)) == files(tree / "tonelint")
+    assert files(package(installed)) == files(tree / "tonelint") | {SHIPPED}
 
 
 def test_it_lints_without_the_checkout(installed: Path, tmp_path: Path) -> None:

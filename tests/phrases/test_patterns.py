@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tonelint.index import postings
 from tonelint.languages.en.language import ENGLISH
 from tonelint.matching import matcher
-from tonelint.patterns import Hit, Patterns, PatternSet, parts
+from tonelint.patterns import Hit, Patterns, PatternSet, look, parts
 from tonelint.phrases import Notation
 from tonelint.trees import Nodes
 from tonelint.types import Sentence, Token
@@ -38,7 +38,7 @@ def pattern(phrase: str, **sets: list[str]) -> Nodes:
 
 def hits(seen: View, *phrases: Nodes) -> list[Hit]:
     trees = [part for phrase in phrases for part in parts(phrase)]
-    patterns = Patterns(ENGLISH, postings(trees), trees.__getitem__, str)
+    patterns = Patterns(ENGLISH, postings(trees), lambda number: look(trees[number]), trees.__getitem__, str)
     return list(PatternSet(patterns, 0, len(trees)).hits(seen))
 
 
