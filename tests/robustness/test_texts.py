@@ -87,3 +87,12 @@ def test_the_command_line_says_what_is_too_long_and_goes_on(tmp_path: Path) -> N
     before = (tmp_path / "long.txt").read_bytes()
     assert run(tmp_path, "fix", "--write", "long.txt").returncode == 2
     assert (tmp_path / "long.txt").read_bytes() == before
+
+
+def test_nothing_but_faults_is_written_in_bounded_time_and_said(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("Gadzooks!! " * 1_500, "utf-8")
+    done = run(tmp_path, "check", "long.txt", "--format", "json")
+    (reply,) = json.loads(done.stdout)["files"][0]["replies"]
+    assert reply["untried"] > 0
+    assert done.stderr.count(f"long.txt:1:1: the last {reply['untried']:,} findings come without rewrites") == 1
+    assert done.returncode == 1 - reply["ok"], "it is no problem: everything was checked"
