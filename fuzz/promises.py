@@ -7,11 +7,11 @@ every input that ever broke one (`fuzz.finds`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from xml.etree import ElementTree
 
-from tonelint import formats
+from tonelint import formats, renderings
 from tonelint.book import Book
 from tonelint.config import Settings
 from tonelint.errors import FormatError, RuleError, TextError, TonelintError
@@ -23,10 +23,11 @@ from tonelint.report import Report
 from tonelint.reporters import REPORTERS, Style, render
 from tonelint.rulebook import compiling, loader
 from tonelint.text.document import read
-from tonelint.types import Document
+from tonelint.types import Context, Document
 
 # What must never reach a terminal as it is: control characters, and those that turn the order of letters round.
 _ACTING = frozenset([*map(chr, range(9)), "\x0b", "\x1b", "\x7f", *map(chr, range(0x80, 0xA0)), "\u202d", "\u202e"])
+USUAL = Context("Sara Moradi", channel="email")
 _TERMINAL = ("text", "compact", "github")
 _RULE = """\
 id: some-rule
@@ -52,19 +53,30 @@ def linter() -> Linter:
     return Linter()
 
 
-def read_and_checked(text: str, message: str = "") -> Report:
-    """A reply is read and checked, twice with the same result; nothing raises, and every place lies in the text."""
+@cache
+def writing() -> Callable[[str, Context], Report]:
+    """The same linter, as it checks while somebody writes: it remembers the sentences of the replies before."""
+    return linter().incremental()
+
+
+def read_and_checked(text: str, context: Context = USUAL) -> Report:
+    """A reply is read and checked, by itself and among others with the same result; every place lies in the text."""
     document(read(text, LANGUAGES))
-    known = {"channel": "email", "customer_message": message or None, "customer_name": "Sara Moradi"}
-    report = linter().check(text, None, **known)
+    report = linter().check(text, context)
     places(report)
-    assert [finding[:7] for finding in report.findings] == [f[:7] for f in linter().check(text, None, **known).findings]
+    assert _told(report) == _told(writing()(text, context))
+    places(renderings.checked(linter(), report))
     return report
 
 
-def reply(text: str, message: str = "") -> None:
+def _told(report: Report) -> list[tuple[object, ...]]:
+    """Findings without their rewrites, which would have to be tried."""
+    return [finding[:-1] for finding in report.findings]
+
+
+def reply(text: str, context: Context = USUAL) -> None:
     """A reply is read, checked, rewritten and reported."""
-    report = read_and_checked(text, message)
+    report = read_and_checked(text, context)
     rewritten(report)
     reported(Draft("a.txt", "a", text, (verbatim(text, 0),)), report)
 

@@ -1,6 +1,6 @@
 """Looks for inputs that break a promise, led by the branches that they reach.
 
-    python -m fuzz.run replies|files|rules|phrases|settings [--seconds 600] [--corpus FOLDER]
+    python -m fuzz.run replies|rewrites|files|rules|phrases|settings [--seconds 600] [--corpus FOLDER]
 
 Needs atheris (`pip install atheris`, Linux or macOS). Each find is told once for the place that it comes from, and left
 in the corpus folder as ``find-…`` (what takes too long ends the run, as ``timeout-…``); `--again FILE` runs one once
@@ -17,7 +17,7 @@ import traceback
 from collections.abc import Callable
 from importlib import import_module
 
-TARGETS = ("replies", "files", "rules", "phrases", "settings")
+TARGETS = ("replies", "rewrites", "files", "rules", "phrases", "settings")
 
 
 def main() -> int:

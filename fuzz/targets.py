@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from zlib import crc32
 
 from fuzz import promises
 from tonelint.config import Settings
+from tonelint.context import CONTEXT, context_of
 from tonelint.linter import rulebook
 from tonelint.rulebook import source
+from tonelint.types import Context, Example
 
 # Pieces that mean something to a linter: the fuzzer seldom makes them up by itself.
 PIECES = (
@@ -22,6 +23,8 @@ PIECES = (
     "we can't ", "you must ", "sorry ", "please ", "the parcel ", "متأسفانه ", "نمی‌توانیم ", "می شود ", "باید ",
     "سفارش ", "سلام خانم مرادی،\n", "لطفاً ", "۱۲", "؟", "،",
 )  # fmt: skip
+NAMES = ("Sara Moradi", "بهروز سلیمی", "tom", "A\u202e")
+KNOWN = {"customer_name": NAMES, "agent_name": NAMES[::-1], **{name: of for name, of in CONTEXT.items() if of}}
 ENDINGS = ("txt", "md", "html", "eml", "po", "yaml", "json", "jsonl", "csv", "tsv")
 
 
@@ -35,11 +38,36 @@ def words(data: bytes) -> str:
     return text
 
 
+def told(data: bytes) -> tuple[str, Context]:
+    """A reply and what is known about it: two bytes for fields with closed lists, and the message behind the reply."""
+    number, fields = int.from_bytes(data[:2], "big"), {}
+    for name, values in KNOWN.items():
+        number, at = divmod(number, len(values) + 1)
+        fields[name] = (*values, None)[at]
+    text, _, message = words(data[2:]).partition("\2")
+    return text, context_of(None, {**fields, "customer_message": message or None})
+
+
+def written(text: str, context: Mapping[str, str]) -> bytes:
+    """The bytes that `told` makes a reply and its context of.
+
+    >>> told(written("Hi.", {"channel": "sms", "customer_message": "Where is it?"}))[1].channel
+    'sms'
+    """
+    number = 0
+    for name, values in reversed(KNOWN.items()):
+        value = context.get(name)
+        number = number * (len(values) + 1) + (values.index(value) if value in values else len(values))
+    message = context.get("customer_message", "")
+    return number.to_bytes(2, "big") + "\2".join(filter(None, (text, message))).encode("utf-8", "surrogatepass")
+
+
 def replies(data: bytes) -> None:
-    text, _, message = words(data).partition("\2")
-    promises.read_and_checked(text, message)
-    if crc32(data) % 16 == 0:  # rewriting checks a reply many times over
-        promises.reply(text, message)
+    promises.read_and_checked(*told(data))
+
+
+def rewrites(data: bytes) -> None:
+    promises.reply(*told(data))
 
 
 def files(data: bytes) -> None:
@@ -63,16 +91,17 @@ def settings(data: bytes) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    "replies": replies, "files": files, "rules": rules, "phrases": phrases, "settings": settings,
+    "replies": replies, "rewrites": rewrites, "files": files, "rules": rules, "phrases": phrases, "settings": settings,
 }  # fmt: skip
 
 
 def seeds(target: str) -> Iterable[bytes]:
     """What the fuzzer starts from: examples, phrases, rule files and settings that come with tonelint."""
-    if target == "replies":
-        return (text.encode("utf-8", "surrogatepass") for text in _examples())
+    if target in ("replies", "rewrites"):
+        few = islice(_examples(), 0, None, 4 if target == "replies" else 16)  # else the time goes into them
+        return (written(one.text, one.context) for one in few)
     if target == "files":
-        texts = list(islice(_examples(), 0, None, 40))
+        texts = [one.text for one in islice(_examples(), 0, None, 40)]
         return (bytes([n]) + _wrapped(text, end) for text in texts for n, end in enumerate(ENDINGS))
     if target == "phrases":
         return (phrase.encode() for phrase in _phrases() if len(phrase) < 200)
@@ -80,10 +109,10 @@ def seeds(target: str) -> Iterable[bytes]:
     return (data for data in map(_content, source.files(folder)) if len(data) < 4000)
 
 
-def _examples() -> Iterator[str]:
+def _examples() -> Iterator[Example]:
     for rule in rulebook(Settings()).rules:
         for side in (rule.bad, rule.good):
-            yield from (one.text for examples in side.values() for one in examples)
+            yield from (one for examples in side.values() for one in examples)
 
 
 def _phrases() -> Iterator[str]:

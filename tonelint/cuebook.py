@@ -14,9 +14,11 @@ from tonelint.packed import pack
 from tonelint.patterns import look, parts
 from tonelint.phrases import Notation, PhraseError
 from tonelint.text import document
-from tonelint.trees import Nodes
+from tonelint.trees import Nodes, size
 from tonelint.types import ActRule, Entry, Rule, Unless
 
+MOST_PARTS = 1_000_000
+"""The nodes of all phrases, word sets put in: ten times those that come with tonelint, compiled in a minute or so."""
 _SHOWN = 200  # characters of a phrase in a message
 Sets = Mapping[str, Sequence[str]]
 Range = tuple[int, int]
@@ -80,12 +82,13 @@ class CueBook:
         self._guards: dict[str, list[Nodes]] = {code: [] for code in languages}
         self._guarded: dict[str, dict[str, tuple[Any, ...]]] = {code: {} for code in languages}
         self._broken: set[str] = set()
+        self._parts = 0
 
     def add(self, owner: Owner) -> None:
         """Compiles the phrases of one owner.
 
-        Phrases that do not parse go to `problems`; their owner has no cues then, in no language: without a guard it
-        would say too much.
+        Phrases that do not parse go to `problems`, and so does the first of each owner for which there is no more
+        room (`MOST_PARTS`); their owner has no cues then, in no language: without a guard it would say too much.
         """
         before = len(self.problems)
         notation = Notation(keys_of(self._languages[owner.code]), owner.sets, self._shared[owner.code])
@@ -112,16 +115,27 @@ class CueBook:
 
     def _nodes(self, owner: Owner, notation: Notation, phrase: str, entry: Entry | None) -> Nodes | None:
         known = {} if owner.sets else self._parsed[owner.code]
+        place = owner.path, *((entry.line, entry.column) if entry else (0, 0))
+        if self._parts > MOST_PARTS:
+            self._refuse(owner, place)
+            return None
         try:
-            if phrase not in known:
-                known[phrase] = notation.parse(phrase)
-            return known[phrase]
+            nodes = known.get(phrase) or notation.parse(phrase)
         except PhraseError as error:
             shown = " ".join(phrase[:_SHOWN].split()) + "…" * (len(phrase) > _SHOWN)
             message = f"in the phrase “{shown}”, character {error.column}: {error.message}"
-            line, column = (entry.line, entry.column) if entry else (0, 0)
-            self.problems.append(RuleError(message, owner.path, line, column))
+            self.problems.append(RuleError(message, *place))
             return None
+        known[phrase] = nodes
+        self._parts += size(nodes)
+        return nodes
+
+    def _refuse(self, owner: Owner, place: tuple[str, int, int]) -> None:
+        """Notes, once for each owner, that there is no room for its phrases."""
+        if owner.name not in self._broken:
+            self._broken.add(owner.name)
+            message = f"the phrases of all rules have more than {MOST_PARTS:,} parts, word sets put in; leave some out"
+            self.problems.append(RuleError(message, *place))
 
     def compiled(self) -> dict[str, Compiled]:
         """Returns the cues of each language, after all owners were added."""

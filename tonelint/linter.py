@@ -18,7 +18,7 @@ from tonelint.errors import RuleError, TextError, UsageError, nearest
 from tonelint.kinds import KINDS, Check
 from tonelint.languages.base import Language
 from tonelint.languages.loading import Languages
-from tonelint.offers import Offers, Trial
+from tonelint.offers import MOST, Offers, Trial, bounded
 from tonelint.profiles import Overlay, Profile, applied
 from tonelint.report import Report, passes
 from tonelint.rulebook import source
@@ -115,13 +115,13 @@ class Linter:
         if context.customer_message:
             message = document.read(context.customer_message, LANGUAGES)
             reply = reply._replace(heard=self._read(message, context, seen))
-        found = settle(self._findings(reply, plan, Trial(partial(self._check, seen), reply)), text)
+        found = bounded(settle(self._findings(reply, plan, Trial(partial(self._check, seen), reply)), text))
         value = score(found)
         fail_on = self.settings.fail_on
         return Report(
             text, context, read.language, found, value, passes(found, value, plan.min_score, fail_on),
             strengths(reply, found), plan.skipped, (*self.problems, *self._given_up.values()), reply.acts,
-            plan.min_score, fail_on,
+            plan.min_score, fail_on, max(len(found) - MOST, 0),
         )  # fmt: skip
 
     def _unchecked(self, text: str, context: Context, what: str, length: int) -> Report:

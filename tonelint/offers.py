@@ -23,6 +23,8 @@ from tonelint.types import Context, Edit, Finding, Match, Reply, Rewrite, Span
 _WHOLE, _AROUND = 3000, 750
 _GAPS = re.compile(r"⟨[^⟨⟩]+⟩")
 _FILLED = frozenset(["number", "date"])  # a gap may ask for them
+MOST = 1_000
+"""The findings of a reply that have rewrites: each costs a check or two, and no reply that people wrote has so many."""
 
 
 class Checked(Protocol):
@@ -147,6 +149,15 @@ def _moved(at: int, edits: Sequence[Edit], to_end: bool) -> int:
         elif edit.start < at or (edit.start == at and to_end and edit.end == at):
             return edit.start + shift + (len(edit.text) if to_end else 0)
     return at + shift
+
+
+def bounded(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Returns the findings of a reply; those behind the first `MOST` without rewrites, whatever order they are read in.
+
+    >>> [f.rewrites for f in bounded((Finding("a", "a", "info", Span(0, 1), "", "en", "clarity", 90),))]
+    [()]
+    """
+    return (*findings[:MOST], *(finding._replace(rewrites=()) for finding in findings[MOST:]))
 
 
 class Offers(Sequence[Rewrite]):

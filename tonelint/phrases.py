@@ -55,9 +55,6 @@ _SPECIAL = set("()|?{}+@!&…$^,=<>")
 class PhraseError(LocatedError):
     """A phrase is not written as docs/phrases.md says; `column` counts from 1 inside the phrase."""
 
-    def __init__(self, message: str, column: int) -> None:
-        super().__init__(message, "", 0, column)
-
 
 class Notation:
     """Parses phrases of one language.
@@ -83,7 +80,7 @@ class Notation:
         nodes, _ = self._sequence(phrase, 0, closing=False)
         _limited(nodes)
         if not any(takes_words(node) for node in nodes):
-            raise PhraseError("a phrase has to name at least one word", 1)
+            raise PhraseError("a phrase has to name at least one word", column=1)
         return nodes
 
     def _sequence(self, text: str, at: int, closing: bool) -> tuple[Nodes, int]:
@@ -95,7 +92,7 @@ class Notation:
                 break
             if char == "|":
                 if not closing:
-                    raise PhraseError("“|” stands only between brackets: (a|b)", at + 1)
+                    raise PhraseError("“|” stands only between brackets: (a|b)", column=at + 1)
                 alternatives.append([])
                 at += 1
             elif char.isspace():
@@ -139,7 +136,7 @@ class Notation:
         if char == "<":
             end = text.find(">", at)
             if end < 0:
-                raise PhraseError("“<” is not closed; write <number>, <url>, <placeholder> …", at + 1)
+                raise PhraseError("“<” is not closed; write <number>, <url>, <placeholder> …", column=at + 1)
             zone = text[at : end + 1]
             out.append(("number",) if zone == "<number>" else ("key", frozenset([zone])))
             return end + 1
@@ -148,17 +145,17 @@ class Notation:
             out.append(simple[char])
             return at + 1
         if char in _SPECIAL:
-            raise PhraseError(f"“{char}” has no meaning here", at + 1)
+            raise PhraseError(f"“{char}” has no meaning here", column=at + 1)
         return self._literal(text, at, out)
 
     def _group(self, text: str, at: int) -> tuple[Nodes, int]:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise PhraseError(TOO_DEEP, at + 1)
+            raise PhraseError(TOO_DEEP, column=at + 1)
         inner, end = self._sequence(text, at + 1, closing=True)
         self._depth -= 1
         if end >= len(text):
-            raise PhraseError("“(” is not closed", at + 1)
+            raise PhraseError("“(” is not closed", column=at + 1)
         return inner, end + 1
 
     def _gap(self, text: str, at: int, out: list[Node]) -> int:
@@ -167,7 +164,7 @@ class Notation:
             end += 1
         commas = text[end : end + 1] in {",", "،"}
         if end - at > 3:
-            raise PhraseError(f"a gap has {_WIDEST} words at most", at + 1)
+            raise PhraseError(f"a gap has {_WIDEST} words at most", column=at + 1)
         most = int(text[at + 1 : end] or 4)
         barred: Nodes = ()
         end += commas
@@ -179,10 +176,10 @@ class Notation:
     def _verb(self, text: str, at: int, out: list[Node]) -> int:
         end = text.find("}", at)
         if end < 0:
-            raise PhraseError("“{” is not closed", at + 1)
+            raise PhraseError("“{” is not closed", column=at + 1)
         parts = text[at + 1 : end].split()
         if not parts:
-            raise PhraseError("{} names no verb; write {send} or {* 2}", at + 1)
+            raise PhraseError("{} names no verb; write {send} or {* 2}", column=at + 1)
         lemmas = None if parts[0] == "*" else frozenset("".join(self._words(p)) for p in parts[0].split("|"))
         out.append(("verb", lemmas, _features(parts[1:], at + 1)))
         return end + 1
@@ -201,11 +198,11 @@ class Notation:
         if name not in self._sets:
             if self._shared:
                 return self._shared.word_set(name, column)
-            raise PhraseError(f"there is no word set “{name}”", column)
+            raise PhraseError(f"there is no word set “{name}”", column=column)
         if name in self._opened:
-            raise PhraseError(f"the word set “{name}” contains itself", column)
+            raise PhraseError(f"the word set “{name}” contains itself", column=column)
         if len(self._opened) > DEEPEST:
-            raise PhraseError(TOO_DEEP, column)
+            raise PhraseError(TOO_DEEP, column=column)
         self._opened.append(name)
         try:
             node = _choice([self._sequence(member, 0, closing=False)[0] for member in self._sets[name]])
@@ -229,7 +226,7 @@ class Notation:
         keys = _with_blanks(literal, self._words)
         if text[end : end + 1] == "+":
             if literal[-1:].isspace() or not keys or keys[-1][0] != "key":
-                raise PhraseError("“+” follows a noun without a blank: ticket+", end + 1)
+                raise PhraseError("“+” follows a noun without a blank: ticket+", column=end + 1)
             keys[-1] = ("noun", keys[-1][1])
             end += 1
         out.extend(keys)
@@ -252,7 +249,7 @@ def _features(names: Sequence[str], column: int) -> tuple[tuple[str, frozenset[s
     for group in names:
         for name in group.split("|"):
             if name not in _CATEGORY:
-                raise PhraseError(f"“{name}” is no verb feature", column)
+                raise PhraseError(f"“{name}” is no verb feature", column=column)
             allowed.setdefault(_CATEGORY[name], set()).update(SHORTHANDS.get(name, (name,)))
     return tuple((category, frozenset(values)) for category, values in sorted(allowed.items()))
 
@@ -269,7 +266,7 @@ def _choice(sequences: Sequence[Nodes]) -> Node:
         elif sequence:
             longer.append(sequence)
         else:
-            raise PhraseError("an alternative is empty; write (…)? for an optional part", 1)
+            raise PhraseError("an alternative is empty; write (…)? for an optional part", column=1)
     longer.sort(key=len, reverse=True)
     longer.extend(((kind, frozenset(words)),) for kind, words in sorted(singles.items()))
     return longer[0][0] if len(longer) == 1 and len(longer[0]) == 1 else ("choice", tuple(longer))
@@ -278,7 +275,7 @@ def _choice(sequences: Sequence[Nodes]) -> Node:
 def _limited(nodes: Nodes) -> None:
     """Raises PhraseError for a tree that is too large. Word sets are asked, too, so none grows when it is put in."""
     if problem := excess(nodes):
-        raise PhraseError(problem, 1)
+        raise PhraseError(problem, column=1)
 
 
 def _nouns(node: Node, column: int) -> Node:
@@ -289,4 +286,4 @@ def _nouns(node: Node, column: int) -> Node:
         return ("choice", tuple((*sequence[:-1], _nouns(sequence[-1], column)) for sequence in node[1]))
     if node[0] == "noun":
         return node
-    raise PhraseError("“+” follows nouns only: ticket+ or (ticket|case)+", column)
+    raise PhraseError("“+” follows nouns only: ticket+ or (ticket|case)+", column=column)

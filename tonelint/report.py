@@ -28,7 +28,8 @@ class Report(NamedTuple):
     skipped: the rules that said nothing for want of context, with the fields that they need. problems: rule files
     that could not be used, rules that were given up because an expression of theirs runs away, and that the reply is
     too long to be checked, if it is (see `unchecked`). acts: what the clauses of the reply do. min_score and
-    fail_on: what decided whether it is ok.
+    fail_on: what decided whether it is ok. untried: how many of the findings, the last ones, have no rewrites because
+    there are too many to try theirs (`tonelint.offers.MOST`).
     """
 
     text: str
@@ -43,6 +44,7 @@ class Report(NamedTuple):
     acts: tuple[Act, ...] = ()
     min_score: int = 0
     fail_on: str = "error"
+    untried: int = 0
 
     @property
     def unchecked(self) -> TextError | None:

@@ -35,6 +35,15 @@ def excess(nodes: Nodes) -> str:
     return ""
 
 
+def size(nodes: Nodes) -> int:
+    """Returns the number of nodes of a tree that is not too large, those inside others among them.
+
+    >>> size((("word",), ("optional", (("word",),))))
+    3
+    """
+    return _extent(nodes, 0)[0]
+
+
 def _extent(nodes: Nodes, depth: int) -> tuple[int, int]:
     """The number of nodes, and of the most that can follow each other. Stops where it is clear that it is too much."""
     if depth > 2 * DEEPEST:

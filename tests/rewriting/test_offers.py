@@ -160,3 +160,15 @@ def test_a_name_may_give_way_to_that_of_the_customer() -> None:
 def test_a_list_of_steps_is_offered_in_a_short_reply() -> None:
     text = "Print the form, sign it, and post it to our Leeds office with a copy of your card."
     assert any(r.text.startswith("1. Print") for f in tonelint.check(text).findings for r in f.rewrites)
+
+
+def test_only_so_many_findings_have_rewrites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = linter(tmp_path, odd=("gadzooks", "[dear me]", "warning safe"))
+    text = "So gadzooks it is. " * 5
+    assert made.check(text).untried == 0
+    monkeypatch.setattr("tonelint.offers.MOST", 3)
+    monkeypatch.setattr("tonelint.linter.MOST", 3)
+    report = made.check(text)
+    assert [len(finding.rewrites) for finding in report.findings] == [1, 1, 1, 0, 0]
+    assert report.untried == 2
+    assert report.rewrite() == "So dear me it is. " * 5, "what is left is rewritten when the first are"

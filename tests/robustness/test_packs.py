@@ -100,6 +100,39 @@ def test_slots_of_messages_name_values_and_nothing_else(tmp_path: Path, slots: s
     assert linter.problems or (said and "class" not in said[0].replace("__class__", ""))
 
 
+MANY = """\
+id: {name}
+family: stiff-wording
+kind: phrase
+dimension: clarity
+severity: warning
+only: {{en: Persian has none.}}
+why: {{en: Because.}}
+message: {{en: "“{{match}}” is odd."}}
+phrases:
+  en: [{phrases}]
+examples:
+  en: {{bad: [{{text: So zig it is., flags: [zig]}}, {{text: It is zig., flags: [zig]}}], good: [It is., Good.]}}
+"""
+
+
+def test_more_phrases_than_there_is_room_for_silence_their_rules_and_are_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A million phrases of four words took three minutes and 3 GB; so did a thousand with a large word set each."""
+    monkeypatch.setattr("tonelint.cuebook.MOST_PARTS", 50)
+    phrases = {"a-few": "zig", "b-many": ", ".join(["zag", *("zig zag zog" for _ in range(1000))]), "c-one": "zog"}
+    for name, some in phrases.items():
+        (tmp_path / f"{name}.yaml").write_text(MANY.format(name=name, phrases=some), "utf-8")
+    found = Alone(Settings(rule_folders=(str(tmp_path),)))
+    sentence = "the phrases of all rules have more than 50 parts, word sets put in; leave some out"
+    assert [str(problem) for problem in found.problems] == [
+        f"{tmp_path}/b-many.yaml:10:{len('  en: [zag, ') + 1 + 17 * len('zig zag zog, ')}: {sentence}",
+        f"{tmp_path}/c-one.yaml:10:8: {sentence}",
+    ]
+    assert [finding.rule for finding in found.check("So zig zag zog it is.").findings] == ["a-few"]
+
+
 def test_expressions_that_fit_nothing_find_nothing(tmp_path: Path) -> None:
     (tmp_path / "away.yaml").write_text(AWAY.replace("(?:a|aa|a+)+$", "x*"), "utf-8")
     found = Alone(Settings(rule_folders=(str(tmp_path),))).check("Hi xx there.").findings

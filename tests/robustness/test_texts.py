@@ -11,11 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fuzz import promises
-from fuzz.targets import PIECES, words
+from fuzz.targets import PIECES, told, words, written
 from tests.doors.made import run
 from tonelint import linter
+from tonelint.context import context_of
 from tonelint.formats.draft import Draft, verbatim
 from tonelint.linter import LONGEST, Linter
+from tonelint.offers import MOST
 from tonelint.text import document
 
 LINTER = Linter()
@@ -31,15 +33,21 @@ TEXTS = st.lists(st.sampled_from([*PIECES, *UNITS.values()]) | st.text(max_size=
 
 
 @FEW
-@given(TEXTS, TEXTS)
-def test_any_reply_keeps_every_promise(text: str, message: str) -> None:
-    promises.read_and_checked(text, message)
+@given(TEXTS, TEXTS, st.binary(min_size=2, max_size=2))
+def test_any_reply_keeps_every_promise(text: str, message: str, known: bytes) -> None:
+    _, context = told(known)
+    promises.read_and_checked(text, context._replace(customer_message=message or None))
+
+
+def test_what_is_known_about_an_example_is_what_the_fuzzer_starts_from() -> None:
+    known = {"channel": "sms", "stage": "auto-reply", "customer_name": "tom", "customer_message": "Is it lost?"}
+    assert told(written("Hi Tom.", known)) == ("Hi Tom.", context_of(None, known))
 
 
 @settings(FEW, max_examples=15)
-@given(TEXTS)
-def test_any_reply_is_rewritten_and_reported(text: str) -> None:
-    promises.reply(text)
+@given(TEXTS, st.binary(min_size=2, max_size=2))
+def test_any_reply_is_rewritten_and_reported(text: str, known: bytes) -> None:
+    promises.reply(text, told(known)[1])
 
 
 @settings(FEW, max_examples=150)
@@ -87,3 +95,14 @@ def test_the_command_line_says_what_is_too_long_and_goes_on(tmp_path: Path) -> N
     before = (tmp_path / "long.txt").read_bytes()
     assert run(tmp_path, "fix", "--write", "long.txt").returncode == 2
     assert (tmp_path / "long.txt").read_bytes() == before
+
+
+def test_nothing_but_faults_is_reported_in_bounded_time_and_said(tmp_path: Path) -> None:
+    text = "Gadzooks!! " * 2_000
+    report = LINTER.check(text)
+    assert report.untried == len(report.findings) - MOST
+    assert not any(finding.rewrites for finding in report.findings[MOST:])
+    (tmp_path / "long.txt").write_text(text, "utf-8")
+    done = run(tmp_path, "check", "long.txt", "--format", "compact")
+    assert done.stderr.count(f"long.txt:1:1: the last {report.untried:,} findings come without rewrites") == 1
+    assert done.returncode == 1 - report.ok, "it is no problem: everything was checked"

@@ -236,6 +236,8 @@ def test_signatures(text: str, expected: object) -> None:
         ("Sent.\n\nTo unsubscribe, go to https://example.com/u", ["To unsubscribe, go to "]),
         ("فرستادیم.\n\nاین ایمیل و پیوست‌های آن محرمانه است.", ["این ایمیل و پیوست‌های آن محرمانه است."]),
         ("This e-mail and any attachments are for you.", []),
+        ("Hi Ann\n\nTo unsubscribe, open your profile.\n\nAny questions, write to me.", []),
+        ("آقای نوری سلام\n\nلغو اشتراک از صفحه‌ی حساب شدنی است.\n\nکیوان", []),
     ],
 )
 def test_footers(text: str, expected: object) -> None:

@@ -106,13 +106,16 @@ class Desk:
             checked = ((draft, self.finds(draft.path, draft.text, draft.context)) for draft in drafts)
         for draft, report in checked:
             if self.heard(draft, report):
+                if report.untried and not self.quiet:
+                    complain(
+                        f"{_start(draft)}: the last {report.untried:,} findings come without rewrites: too many to try"
+                    )
                 yield draft, self._suppressed(draft, report, self.settings(draft.path))
 
     def heard(self, draft: Draft, report: Report) -> bool:
         """Returns whether a reply was checked; says once what came up on the way: a long text, a rule given up."""
         for problem in report.problems:
-            line, column = draft.position(0)
-            error = TextError(f"{draft.path}:{line}:{column}: {problem}") if problem is report.unchecked else problem
+            error = TextError(f"{_start(draft)}: {problem}") if problem is report.unchecked else problem
             if str(error) not in self.problems:
                 self.complain(error)
         return not report.unchecked
@@ -250,6 +253,11 @@ def only_new(
         left.append((draft, report.without(known)))
         at += len(faults)
     return left, result
+
+
+def _start(draft: Draft) -> str:
+    line, column = draft.position(0)
+    return f"{draft.path}:{line}:{column}"
 
 
 def _stdin() -> bytes:

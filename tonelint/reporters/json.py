@@ -95,6 +95,7 @@ def _reply(draft: Draft, report: Report, style: Style) -> dict[str, Any]:
         },
         "strengths": list(report.strengths),
         "findings": [_finding(*pair, where) for pair in zip(findings, fingerprints(draft, findings))],
+        "untried": report.untried,
     }
 
 

@@ -155,11 +155,15 @@ def _opens_quote(text: str, lines: list[Line], index: int) -> bool:
 
 
 def footer(text: str, lines: list[Line]) -> Zone | None:
-    """Returns the legal text or the way to unsubscribe at the end: its own last paragraphs, or what a rule sets off."""
+    """Returns the legal text or the way to unsubscribe at the end: its own last paragraphs, or what a rule sets off.
+
+    What comes right after the greeting is the answer itself, even if it tells how to unsubscribe.
+    """
     for index in range(1, len(lines)):
         start, end, gap = lines[index]
         if gap and plain(text[start : min(start + 60, end)]).startswith(beginnings("footers")):
-            return Zone(start, lines[-1].end, "footer")
+            if index > 1 or _said(text, lines[0]):
+                return Zone(start, lines[-1].end, "footer")
     return None
 
 
