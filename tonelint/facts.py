@@ -151,6 +151,11 @@ def _count(piece: str, kind: str, text: str) -> int:
     """How often a piece stands in a text, not as a part of a longer word or number; a day whatever its case."""
     if kind == "number":
         return sum(number[0] == piece for number in _NUMBER.finditer(text))
-    before = r"(?<![\w])" if piece[:1].isalnum() else ""
-    after = r"(?![\w])" if piece[-1:].isalnum() else ""
+    before = f"(?<!{_same_script(piece[0])})" if piece[:1].isalnum() else ""
+    after = f"(?!{_same_script(piece[-1])})" if piece[-1:].isalnum() else ""
     return len(re.findall(before + re.escape(piece) + after, text, re.IGNORECASE if kind == "date" else 0))
+
+
+def _same_script(letter: str) -> str:
+    """What would make a word longer: people write Persian right behind a handle or an address, «@saraرا»."""
+    return "[A-Za-z0-9_]" if letter.isascii() else r"\w"

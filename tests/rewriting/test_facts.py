@@ -58,6 +58,10 @@ def test_a_part_of_a_number_or_word_is_none() -> None:
     assert missing("Sara called.", "Sarah called.") == ["Sara"]
 
 
+def test_persian_right_behind_a_handle_is_no_part_of_it() -> None:
+    assert missing("به @help۲ بنویسید", "به @help۲ بنویسید") == []
+
+
 def test_other_digits_are_another_number() -> None:
     assert missing("۱۲ روز", "12 روز") == ["۱۲"]
 
