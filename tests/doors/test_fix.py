@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,46 @@ def test_the_others_are_fixed_where_one_cannot_be_read(folder: Path) -> None:
     (folder / "good.txt").write_bytes(b"So gadzooks.")
     assert run(folder, "fix", "--write", "bad.txt", "good.txt").returncode == 2
     assert (folder / "good.txt").read_bytes() == b"So wow."
+
+
+def test_what_cannot_be_opened_is_a_problem_and_what_is_no_reply_is_only_noted(folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in/good.txt").write_bytes(b"So gadzooks.")
+    (folder / "in/broken.txt").write_bytes(b"Hi\xff")
+    (folder / "in/photo.png").symlink_to("gone.png")  # of no format: nobody opens it
+    done = run(folder, "fix", "--write", "in")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 2)
+    assert "in/broken.txt: not UTF-8" in done.stderr and "in/good.txt: 1 change written" in done.stderr
+    (folder / "in/later.txt").symlink_to("gone.txt")
+    done = run(folder, "fix", "--write", "in")
+    assert (done.returncode, done.stderr.count("in/later.txt: cannot be read: ")) == (2, 1)
+    assert done.stderr.count("\n") == 2
+    assert run(folder, "fix", "in/broken.txt").returncode == 2, "it was named"
+
+
+def test_each_file_is_loaded_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tonelint.cli.fix import Bench
+    from tonelint.formats import file
+
+    (folder / "a.txt").write_bytes(b"So gadzooks.")
+    (folder / "b.json").write_bytes(b"{}")
+    loaded: list[str] = []
+
+    def load(path: str, original: Callable[[str], bytes] = file.load) -> bytes:
+        loaded.append(path)
+        return original(path)
+
+    monkeypatch.setattr(file, "load", load)
+    monkeypatch.chdir(folder)
+    found = [(path, data) for path, data, _ in Bench(None, {}, {}).files(["a.txt", "b.json"], "-")]
+    assert found == [("a.txt", b"So gadzooks.")]
+    assert loaded == ["a.txt", "b.json"]
+
+
+def test_standard_input_of_no_known_format_comes_out_as_it_went_in(folder: Path) -> None:
+    done = run(folder, "fix", "-", "--stdin-filename", "a.xyz", stdin=b"So gadzooks.")
+    assert (done.returncode, done.stdout) == (2, "So gadzooks.")
+    assert "nothing is known about .xyz files" in done.stderr
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everything")
