@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import random
+import resource
 import stat
 import subprocess
 import sys
@@ -94,6 +95,42 @@ def test_permissions_and_links_stay(folder: Path) -> None:
     os.link(file, twin)
     assert run(folder, "fix", "--write", "a.txt").returncode == 0
     assert twin.read_bytes() == b"So wow." and file.stat().st_ino == twin.stat().st_ino
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the superuser may give files away")
+def test_the_owner_stays(folder: Path) -> None:
+    file = folder / "a.txt"
+    file.write_bytes(b"So gadzooks.")
+    os.chown(file, 12345, 23456)
+    file.chmod(0o4750)
+    assert run(folder, "fix", "--write", "a.txt").returncode == 0
+    found = file.stat()
+    assert (file.read_bytes(), found.st_uid, found.st_gid) == (b"So wow.", 12345, 23456)
+    assert stat.S_IMODE(found.st_mode) == 0o4750
+
+
+@pytest.mark.parametrize("names", [1, 2])
+def test_on_a_full_disk_the_old_file_stays_whole(folder: Path, names: int) -> None:
+    """No file may become larger than so many bytes: writing stops there, as it does where there is no more room."""
+    before = ("سلام، واویلا. " * 500).encode()
+    grows = (folder / "rules/odd-word.yaml").read_text("utf-8").replace("rewrites: [عجب]", "rewrites: [عجب از این کار]")
+    (folder / "rules/odd-word.yaml").write_text(grows, "utf-8")
+    (folder / "a.txt").write_bytes(before)
+    (folder / "b.txt").write_bytes(b"So gadzooks.")
+    if names == 2:
+        os.link(folder / "a.txt", folder / "twin.txt")
+    done = subprocess.run(
+        [sys.executable, "-m", "tonelint", "fix", "--write", "a.txt", "b.txt"], cwd=folder, capture_output=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 100, len(before) + 100)),
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "tonelint: a.txt: cannot be written: File too large",
+        "b.txt: 1 change written",
+    ]
+    assert (folder / "a.txt").read_bytes() == before
+    assert (folder / "b.txt").read_bytes() == b"So wow."
+    assert not list(folder.glob(".tonelint-*"))
 
 
 def test_standard_input_goes_to_standard_output(folder: Path) -> None:
