@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import pty
 import random
+import resource
 import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,42 @@ def test_permissions_and_links_stay(folder: Path) -> None:
     assert twin.read_bytes() == b"So wow." and file.stat().st_ino == twin.stat().st_ino
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the superuser may give files away")
+def test_the_owner_stays(folder: Path) -> None:
+    file = folder / "a.txt"
+    file.write_bytes(b"So gadzooks.")
+    os.chown(file, 12345, 23456)
+    file.chmod(0o4750)
+    assert run(folder, "fix", "--write", "a.txt").returncode == 0
+    found = file.stat()
+    assert (file.read_bytes(), found.st_uid, found.st_gid) == (b"So wow.", 12345, 23456)
+    assert stat.S_IMODE(found.st_mode) == 0o4750
+
+
+@pytest.mark.parametrize("names", [1, 2])
+def test_on_a_full_disk_the_old_file_stays_whole(folder: Path, names: int) -> None:
+    """No file may become larger than so many bytes: writing stops there, as it does where there is no more room."""
+    before = ("سلام، واویلا. " * 500).encode()
+    grows = (folder / "rules/odd-word.yaml").read_text("utf-8").replace("rewrites: [عجب]", "rewrites: [عجب از این کار]")
+    (folder / "rules/odd-word.yaml").write_text(grows, "utf-8")
+    (folder / "a.txt").write_bytes(before)
+    (folder / "b.txt").write_bytes(b"So gadzooks.")
+    if names == 2:
+        os.link(folder / "a.txt", folder / "twin.txt")
+    done = subprocess.run(
+        [sys.executable, "-m", "tonelint", "fix", "--write", "a.txt", "b.txt"], cwd=folder, capture_output=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 100, len(before) + 100)),
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "tonelint: a.txt: cannot be written: File too large",
+        "b.txt: 1 change written",
+    ]
+    assert (folder / "a.txt").read_bytes() == before
+    assert (folder / "b.txt").read_bytes() == b"So wow."
+    assert not list(folder.glob(".tonelint-*"))
+
+
 def test_standard_input_goes_to_standard_output(folder: Path) -> None:
     text = BOM + "سلام،\r\nواویلا درست شد.\r\n".encode()
     done = subprocess.run(
@@ -134,6 +172,46 @@ def test_the_others_are_fixed_where_one_cannot_be_read(folder: Path) -> None:
     (folder / "good.txt").write_bytes(b"So gadzooks.")
     assert run(folder, "fix", "--write", "bad.txt", "good.txt").returncode == 2
     assert (folder / "good.txt").read_bytes() == b"So wow."
+
+
+def test_what_cannot_be_opened_is_a_problem_and_what_is_no_reply_is_only_noted(folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in/good.txt").write_bytes(b"So gadzooks.")
+    (folder / "in/broken.txt").write_bytes(b"Hi\xff")
+    (folder / "in/photo.png").symlink_to("gone.png")  # of no format: nobody opens it
+    done = run(folder, "fix", "--write", "in")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 2)
+    assert "in/broken.txt: not UTF-8" in done.stderr and "in/good.txt: 1 change written" in done.stderr
+    (folder / "in/later.txt").symlink_to("gone.txt")
+    done = run(folder, "fix", "--write", "in")
+    assert (done.returncode, done.stderr.count("in/later.txt: cannot be read: ")) == (2, 1)
+    assert done.stderr.count("\n") == 2
+    assert run(folder, "fix", "in/broken.txt").returncode == 2, "it was named"
+
+
+def test_each_file_is_loaded_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tonelint.cli.fix import Bench
+    from tonelint.formats import file
+
+    (folder / "a.txt").write_bytes(b"So gadzooks.")
+    (folder / "b.json").write_bytes(b"{}")
+    loaded: list[str] = []
+
+    def load(path: str, original: Callable[[str], bytes] = file.load) -> bytes:
+        loaded.append(path)
+        return original(path)
+
+    monkeypatch.setattr(file, "load", load)
+    monkeypatch.chdir(folder)
+    found = [(path, data) for path, data, _ in Bench(None, {}, {}).files(["a.txt", "b.json"], "-")]
+    assert found == [("a.txt", b"So gadzooks.")]
+    assert loaded == ["a.txt", "b.json"]
+
+
+def test_standard_input_of_no_known_format_comes_out_as_it_went_in(folder: Path) -> None:
+    done = run(folder, "fix", "-", "--stdin-filename", "a.xyz", stdin=b"So gadzooks.")
+    assert (done.returncode, done.stdout) == (2, "So gadzooks.")
+    assert "nothing is known about .xyz files" in done.stderr
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everything")

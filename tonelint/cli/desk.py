@@ -176,14 +176,25 @@ class Desk:
         name = stdin_name if path == "-" else path
         choice = self._choice(name)
         try:
-            return formats.parse(_stdin(), name, choice) if path == "-" else formats.read(path, choice)
+            if path == "-":
+                return formats.parse(self._load(path), name, choice)
+            return formats.read(path, choice, self._load)
         except TonelintError as error:
-            if named or self.strict:
+            if self._matters(error, path, named):
                 self.complain(error)
             elif not isinstance(error, UnknownFormat):
                 self.broken.append(path)
                 complain(str(error))
         return ()
+
+    def _load(self, path: str) -> bytes:
+        from tonelint.formats.file import load
+
+        return _stdin() if path == "-" else load(path)
+
+    def _matters(self, error: TonelintError, path: str, named: bool) -> bool:
+        """Whether it is a problem that a file cannot be read as replies."""
+        return named or self.strict
 
     def _choice(self, path: str) -> Choice | None:
         """How the settings say a file is to be read; the last pattern that fits counts."""

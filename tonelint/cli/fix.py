@@ -13,7 +13,7 @@ import click
 
 from tonelint.cli.desk import Desk
 from tonelint.cli.options import config_option, context_options, counted, given, one_of, wants_colour
-from tonelint.errors import TextError, TonelintError
+from tonelint.errors import TextError, TonelintError, UnknownFormat
 from tonelint.reporters import Style
 from tonelint.reporters.snippet import harmless, pathname
 from tonelint.rulebook.schema import LANGUAGES
@@ -94,18 +94,19 @@ class Bench(Desk):
         return self._suppressed(draft, report, self.settings(draft.path))
 
     def _read(self, path: str, stdin_name: str, named: bool) -> Sequence[Draft]:
-        from tonelint import formats
-        from tonelint.formats.file import load
+        drafts = super()._read(path, stdin_name, named)
+        if not drafts and path != "-":
+            self._bytes.pop(path, None)
+        return drafts
 
-        try:
-            if path == "-":
-                self._bytes["-"] = data = sys.stdin.buffer.read() if sys.stdin else b""
-                return formats.parse(data, stdin_name, self._choice(stdin_name))
-            self._bytes[path] = load(path)
-        except TonelintError as error:
-            self.complain(error)
-            return ()
-        return super()._read(path, stdin_name, named)
+    def _load(self, path: str) -> bytes:
+        self._bytes[path] = data = super()._load(path)
+        return data
+
+    def _matters(self, error: TonelintError, path: str, named: bool) -> bool:
+        """Also where the file cannot be opened: it may hold what was to be fixed."""
+        unknown = isinstance(error, UnknownFormat)
+        return super()._matters(error, path, named) or (path not in self._bytes and not unknown)
 
 
 class _Run:

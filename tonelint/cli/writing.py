@@ -7,6 +7,7 @@ import stat
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from io import FileIO
 
 from tonelint.errors import TextError
 from tonelint.formats.file import load
@@ -27,8 +28,8 @@ def write(path: str, before: bytes, after: bytes) -> None:
     """Puts new content into a file: a new file beside it takes its place when it is complete on disk.
 
     Permissions and owner stay, and a symbolic link stays one. A file with several names (hard links) cannot be replaced
-    under all of them, so it is written in place. Raises TextError where the file is not as it was read (before), is
-    read-only, or cannot be written; then it is as it was.
+    under all of them, so it is written in place: a kill in just that moment may leave it half. Raises TextError where
+    the file is not as it was read (before), is read-only, or cannot be written; then it is as it was.
     """
     target = os.path.realpath(path)
     if load(target) != before:
@@ -38,7 +39,7 @@ def write(path: str, before: bytes, after: bytes) -> None:
         if not os.access(target, os.W_OK):
             raise TextError(f"{path}: is read-only; nothing was written")
         if found.st_nlink > 1:
-            _in_place(target, after)
+            _in_place(target, before, after)
         else:
             replaced(target, [after], found)
     except OSError as error:
@@ -69,8 +70,9 @@ def replaced(target: str, pieces: Iterable[bytes], found: os.stat_result | None 
             file.flush()
             os.fsync(file.fileno())
         if found and hasattr(os, "chown"):
-            with suppress(PermissionError):  # only the superuser may give a file away
-                os.chown(beside, found.st_uid, found.st_gid)
+            for owner in ((found.st_uid, -1), (-1, found.st_gid)):
+                with suppress(PermissionError):  # only the superuser may give a file away, but a member to a group
+                    os.chown(beside, *owner)
         os.chmod(beside, stat.S_IMODE(found.st_mode) if found else 0o666 & ~_mask())
         os.replace(beside, target)
     except BaseException:
@@ -86,9 +88,20 @@ def _mask() -> int:
     return mask
 
 
-def _in_place(target: str, content: bytes) -> None:
-    with open(target, "r+b") as file:
-        file.write(content)
-        file.truncate()
-        file.flush()
-        os.fsync(file.fileno())
+def _in_place(target: str, before: bytes, after: bytes) -> None:
+    with open(target, "r+b", buffering=0) as file:
+        try:
+            _overwrite(file, after)
+        except BaseException:  # the disk is full: what was there before needs no more room
+            with suppress(OSError):
+                _overwrite(file, before)
+            raise
+
+
+def _overwrite(file: FileIO, content: bytes) -> None:
+    file.seek(0)
+    left = memoryview(content)
+    while left:
+        left = left[file.write(left) :]
+    file.truncate()
+    os.fsync(file.fileno())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -28,10 +28,11 @@ SHAPED = ("zendesk", "intercom", "freshdesk", "help-scout", "front", "zammad", "
 FORMATS = (*TEXTS, "saved-replies", *TREES, "i18n", *SHAPED)
 
 
-def read(path: str, choice: Choice | None = None) -> tuple[Draft, ...]:
+def read(path: str, choice: Choice | None = None, load: Callable[[str], bytes] = load) -> tuple[Draft, ...]:
     """Returns the replies in a file, read as `choice` says or as it looks.
 
-    Raises UnknownFormat where nothing says that it holds replies, TextError where it cannot be read as text, and
+    load: what gives the content of a file by its path; asked only for one that may hold replies. Raises what it
+    raises, UnknownFormat where nothing says that the file holds replies, TextError where it cannot be read as text, and
     FormatError where it is not what its format says.
     """
     _format(path, choice)

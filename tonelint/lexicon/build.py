@@ -24,6 +24,7 @@ OVERLAY = os.path.join(FOLDER, "fa_overlay.yaml")
 COPIED = (
     *("spaced", "prefixes", "suffixes", "after_he", "bare", "clause", "apart", "nouns"),
     *("nve", "given", "done", "reached", "underway", "between", "passing", "itself", "turning", "inside"),
+    *("decreed", "made", "nature", "ways", "asked"),
     *("customer", "sent", "others", "shown", "agents", "ours"),
     *("conditions", "after_clause", "heads", "pairs", "adverbs", "harm"),
 )

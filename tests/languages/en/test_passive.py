@@ -36,6 +36,16 @@ OURS = {
     "The last bill was estimated.": "was estimated",
     "Complaints of this sort are handled in the order in which they come.": "are handled",
     "We've checked, and your refund has been processed.": "has been processed",
+    "Your letter has been read and noted.": "has been read",
+    "The permit was erroneously provisioned for two cars.": "was erroneously provisioned",
+    "The old list was taken by mistake.": "was taken",
+    "The concession is not granted on Sundays.": "is not granted",
+    "The tender was not awarded.": "was not awarded",
+    "The survey may not be disclosed before the sale.": "may not be disclosed",
+    "It is acknowledged that the lift stood still.": "is acknowledged",
+    "It should be noted that the fee has doubled.": "should be noted",
+    "Restoration is anticipated in March.": "is anticipated",
+    "You have been added to the list.": "have been added",
 }
 
 NOT_OURS = [
@@ -78,6 +88,14 @@ NOT_OURS = [
     "It should be fixed by your plumber.",
     "Let us know how it was handled.",
     "Your form has been signed by the doctor.",
+    "Your parcel was damaged.",
+    "Your form was signed in May.",
+    "Heavy rain is anticipated.",
+    "Sorry that you were moved twice.",
+    "You can be refunded until Friday.",
+    "The fare can't be beaten.",
+    "The train was packed this morning.",
+    "It is understood by everyone here.",
 ]
 
 NONE_AT_ALL = [

@@ -103,6 +103,12 @@ def _become(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | None
     nve = _nve(tokens[at].key) if at >= 0 else ""
     if nve:
         return Passive(at, last, nve, light_verbs()[nve], verb)
+    if at > 0 and tokens[at].key == "داشته" and tokens[at - 1].key == "نگه":
+        return Passive(at - 1, last, "نگه", "داشتن", verb)
+    if at >= 0 and (verb.lemma == "گردیدن" or verb.tense == "future"):
+        nve = _nve(tokens[at].key, _set("decreed"))
+        if nve:
+            return Passive(at, last, nve, "کردن", verb)
     if at >= 0 and verb.lemma == "گردیدن":
         made = next((one for one in readings(tokens[at].key) if one.tense == "participle" and not one.ambiguous), None)
         return Passive(at, last, "", made.lemma, verb) if made else None
@@ -112,11 +118,11 @@ def _become(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | None
 def _participle(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | None:
     """«فرستاده شد», «ارجاع داده شد»: one word for `join`."""
     at = _before(tokens, last)
-    for first in (at, at - 1) if verb.lemma in ("دادن", "گرفتن") else ():  # «تحویل پست داده شد»
+    for first in (at, at - 1) if verb.lemma in ("دادن", "گرفتن", "داشتن") else ():  # «تحویل پست داده شد»
         nve = _nve(tokens[first].key, _set("given")) if first >= 0 and tokens[at].kind == "word" else ""
         if nve:
             return Passive(first, last, nve, verb.lemma, verb)
-    return Passive(last, last, "", verb.lemma, verb)
+    return Passive(last, last, "", verb.lemma, verb) if verb.lemma not in _set("made") else None
 
 
 def _done(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | None:
@@ -186,7 +192,19 @@ def _allowed(tokens: Sequence[Token], one: Passive, text: str) -> bool:
         return False
     if one.nve in _set("passing") and any(token.key == "از" for token in clause[-4:]):
         return False
-    return _finished(tokens, one, text) and not _conditional(clause)
+    return _finished(tokens, one, text) and not _conditional(clause) and not _points_out(clause)
+
+
+def _points_out(clause: Sequence[Token]) -> bool:
+    """Whether the clause only says which one is meant: «کدی که برایتان پیامک می‌شود»."""
+    that = next((at for at in range(len(clause) - 1, 0, -1) if clause[at].key == "که"), 0)
+    if not that or not clause[that - 1].key.endswith("ی"):
+        return False
+    return not any(_is_verb(token) for token in clause[that - 1 :])
+
+
+def _is_verb(token: Token) -> bool:
+    return any(not one.ambiguous for one in readings(token.key))
 
 
 def _finished(tokens: Sequence[Token], one: Passive, text: str) -> bool:
@@ -238,6 +256,8 @@ def _customers(before: Sequence[Token], nve: Token) -> bool:
     row = [*before, nve]
     for at, token in enumerate(row):
         if any(stem in theirs for stem in stems(token.key)):
+            if at and any(stem in _set("asked") for stem in stems(row[at - 1].key)):
+                continue
             if token.key.endswith(_CUSTOMERS) or (at + 1 < len(row) and row[at + 1].key == "شما"):
                 return True
     return False
@@ -246,6 +266,8 @@ def _customers(before: Sequence[Token], nve: Token) -> bool:
 def _of_others(before: Sequence[Token]) -> bool:
     """Whether somebody else is the subject or the source: «قیمت‌ها اصلاح شد», «از گمرک ترخیص شد»."""
     for at, token in enumerate(before):
+        if token.key in _set("nature"):
+            return True
         if (at == 0 or before[at - 1].key in ("از", "در")) and any(stem in _set("others") for stem in stems(token.key)):
             return True
     return False
@@ -255,6 +277,7 @@ def _with_actor(tokens: Sequence[Token], one: Passive, text: str) -> Passive:
     clause = clause_start(tokens, one.first)
     before = tokens[clause : one.first]
     others = one.nve in _set("shown") or _customers(before, tokens[one.first]) or _of_others(before)
+    others = others or (one.nve in ("بسته", "مسدود") and any(token.key in _set("ways") for token in before))
     for at in range(one.first - 1, clause - 1, -1):
         said = tokens[at].key in _set("agents") or (tokens[at].key in ("سوی", "طرف") and tokens[at - 1].key == "از")
         if said and at + 1 < one.first:
