@@ -47,13 +47,19 @@ SAFETY = st.sampled_from(["safe", "review"])
 KNOWN = Context(customer_name="Joan Petrov", channel="email")
 
 
+def alike(text: str) -> str:
+    """A text with digits of one kind: a rewrite may write a number as the others of the reply are written."""
+    return text.translate({ord(digit): str(value) for value, digit in enumerate("۰۱۲۳۴۵۶۷۸۹")})
+
+
 @LAWS
 @given(replies(), SAFETY)
 def test_facts_survive(reply: tuple[str, list[str]], safety: str) -> None:
     text, facts = reply
-    better = tonelint.check(text, KNOWN).rewrite(safety)
+    better = alike(tonelint.check(text, KNOWN).rewrite(safety))
     unfilled = {"{{order_id}}", "{نام مشتری}"}  # which is what the finding about it is about
-    assert [fact for fact in facts if better.count(fact) < text.count(fact) and fact not in unfilled] == []
+    lost = [fact for fact in facts if better.count(alike(fact)) < alike(text).count(alike(fact))]
+    assert [fact for fact in lost if fact not in unfilled] == []
 
 
 @LAWS
