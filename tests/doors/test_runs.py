@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,21 @@ def test_the_shell_is_told_what_completes(tmp_path: Path) -> None:
     assert "_TONELINT_COMPLETE=bash_complete" in script.stdout
     asked = run(tmp_path, _TONELINT_COMPLETE="bash_complete", COMP_WORDS="tonelint check --ch", COMP_CWORD="2")
     assert "--changed-since" in asked.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize(
+    "arguments", [("check", "a.txt"), ("check", "a.txt", "--format", "json"), ("rules", "list"), ("fix", "a.txt")]
+)
+def test_standard_output_without_room_is_one_sentence(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    folder(tmp_path, a=FAULTY)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tonelint", *arguments],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    sentence = "tonelint: standard output cannot be written: No space left on device\n"
+    assert (done.returncode, done.stderr.decode()) == (2, sentence)

@@ -5,6 +5,7 @@ Every error is one sentence on standard error; the work that can go on goes on.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -25,6 +26,7 @@ _COMMANDS = {
     "baseline": "tonelint.cli.baseline:baseline",
     "completion": "tonelint.cli.completion:completion",
 }
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class _Commands(Group):
@@ -70,13 +72,22 @@ def _status(arguments: list[str] | None) -> int:
         complain(str(error))
         return 2
     except BrokenPipeError:  # whoever reads has seen enough, as in `tonelint check drafts | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return 1
     except (KeyboardInterrupt, click.Abort):
         return 130
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:  # files say so by themselves
+            complain(f"standard output cannot be written: {error.strerror}")
+            _silence()
+            return 2
         if os.environ.get("TONELINT_TRACEBACK"):
             raise
         complain(f"this is a mistake in tonelint: {type(error).__name__}: {error}; TONELINT_TRACEBACK=1 shows where")
         return 2
     return status if isinstance(status, int) else 0
+
+
+def _silence() -> None:
+    """Nobody takes what is left to be written to standard output, so it is not tried again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -30,7 +30,6 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "side": ("after",),
         "each": ("yes", "no"),
         "least": NUMBER,
-        "told": ACTS,
         "spare": CONTEXT["situation"] or (),
         "add": WORDING,
     },
