@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tonelint.cuebook import Compiled
 from tonelint.index import Postings
@@ -17,7 +17,7 @@ from tonelint.packed import Packed
 from tonelint.patterns import Hit, Look, Patterns, PatternSet
 from tonelint.places import Places
 from tonelint.trees import Node, Nodes, nouns_in, verbs_in
-from tonelint.types import Act, Entry, Zone
+from tonelint.types import Act, Document, Entry
 from tonelint.views import View
 
 
@@ -51,7 +51,7 @@ class Guards(NamedTuple):
 
 
 _NO_GUARDS = Guards()
-Known = dict[tuple[str, ...], list[Hit]]
+Known = dict[tuple[object, ...], tuple[list[Hit], dict[int | str, Any]]]
 
 
 class Cues:
@@ -83,27 +83,30 @@ class Cues:
 
         return stands
 
-    def hits(self, views: Iterable[View], zones: Sequence[Zone], known: Known | None = None) -> dict[str, list[Hit]]:
+    def hits(self, views: Iterable[View], document: Document, known: Known | None = None) -> dict[str, list[Hit]]:
         """Scans sentences once. Returns the hits of each owner that no phrase guard silences, in text order.
 
-        known: what was found in sentences before; those of this text are added.
+        known: what was found in sentences before; those of this document are added.
         """
         found: dict[str, list[Hit]] = {}
         known = {} if known is None else known
-        mentions = Places((zone.start, zone.end) for zone in zones if zone.kind == "mention")
+        mentions = Places((zone.start, zone.end) for zone in document.zones if zone.kind == "mention")
         for view in views:
-            for hit in self._in(view, known):
+            for hit in self._in(view, document.text, known):
                 if not (mentions and mentions.contain(*view.span(hit.start, hit.end))):
                     found.setdefault(hit.payload.owner, []).append(hit)
         return found
 
-    def _in(self, view: View, known: Known) -> Iterable[Hit]:
-        """The hits in a sentence; of one with the same words they are known, and only the sentence is another."""
-        sentence = (view.language.code, *view.keys, *(word.kind for word in view.words))
+    def _in(self, view: View, text: str, known: Known) -> Iterable[Hit]:
+        """The hits in a sentence; of one with the same words they are known, and what else was found in it is, too."""
+        own = text[view.sentence.start : view.sentence.end]
+        sentence = (own, view.language.code, view.signature, *view.keys, *(word.kind for word in view.words))
         if sentence in known:
-            return [hit._replace(view=view) for hit in known[sentence]]
+            hits, view.found = known[sentence]
+            return [hit._replace(view=view) for hit in hits]
         cues = self._of(view.language.code)
-        found = known[sentence] = [hit for hit in cues.all.hits(view) if not cues.silence(hit)]
+        found = [hit for hit in cues.all.hits(view) if not cues.silence(hit)]
+        known[sentence] = found, view.found
         return found
 
 

@@ -143,7 +143,7 @@ class Linter:
             for number, sentence in enumerate(read.sentences)
             if read.blocks[sentence.block].kind not in _NOT_OURS
         ]  # fmt: skip
-        hits = self._cues.hits(views, read.zones, seen)
+        hits = self._cues.hits(views, read, seen)
         return Reply(read, self._acts.label(views, hits), context, views, hits)
 
     def _findings(self, reply: Reply, plan: _Plan, trial: Trial) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ class View:
     """
 
     __slots__ = (
-        "_clauses", "candidates", "dead_ends", "found", "keys", "language", "number", "sentence", "signature",
+        "candidates", "dead_ends", "found", "keys", "language", "number", "sentence", "signature",
         "tags", "words",
     )  # fmt: skip
 
@@ -35,11 +35,11 @@ class View:
         self.language = language
         self.words = [token for token in sentence.tokens if token.kind != "mark"]
         self.keys = [token.key for token in self.words]
-        self._clauses: list[tuple[int, int]] | None = None
         self.candidates: list[int] | None = None  # the patterns that may match, as the index knows them
         self.tags: list[frozenset[str]] | None = None  # what each word can be found by
         self.dead_ends: set[tuple[object, int]] = set()  # where the rest of a pattern is known not to match
-        self.found: dict[int | str, Any] = {}  # what was looked for here before: guards by their first number
+        # What was looked for here before: guards by their first number. It stays true of the same sentence elsewhere.
+        self.found: dict[int | str, Any] = {}
 
     def span(self, start: int, end: int) -> Span:
         """Code points of the words from `start` up to `end`."""
@@ -60,9 +60,10 @@ class View:
     @property
     def clauses(self) -> list[tuple[int, int]]:
         """Index ranges of the clauses: pieces between commas, colons and conjunctions."""
-        if self._clauses is None:
-            self._clauses = _clauses(self.words, self.language.breaks_clause)
-        return self._clauses
+        clauses: list[tuple[int, int]] | None = self.found.get("clauses")
+        if clauses is None:
+            clauses = self.found["clauses"] = _clauses(self.words, self.language.breaks_clause)
+        return clauses
 
     def clause_at(self, index: int) -> int:
         """The number of the clause that holds the word at `index`."""

@@ -24,7 +24,7 @@ def label(text: str, *rules: ActRule) -> tuple[Act, ...]:
     acts = Acts([rule.name for rule in ordered(rules)], cues)
     read = document.read(text, LANGUAGES)
     views = [View(s, n, LANGUAGES[s.language or "en"]) for n, s in enumerate(read.sentences)]
-    return acts.label(views, cues.hits(views, read.zones))
+    return acts.label(views, cues.hits(views, read))
 
 
 def labels(text: str, *rules: ActRule) -> list[tuple[str, str]]:

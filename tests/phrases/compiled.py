@@ -31,4 +31,4 @@ def hits(text: str, *owners: Owner, words: Mapping[str, Sets] | None = None) -> 
     """Returns the hits in a text that no guard silences, by owner."""
     read = document.read(text, LANGUAGES)
     views = [View(sentence, n, LANGUAGES[sentence.language or "en"]) for n, sentence in enumerate(read.sentences)]
-    return compiled(*owners, words=words).hits(views, read.zones)
+    return compiled(*owners, words=words).hits(views, read)

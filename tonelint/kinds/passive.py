@@ -35,7 +35,10 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
 
 def _passives(view: View, text: str) -> Iterable[Any]:
-    found: Iterable[Any] = _module(view.language.code, "passive").passives(view.sentence.tokens, text)
+    """The passives of a sentence: looked for once, for all rules of the kind."""
+    if "passives" not in view.found:
+        view.found["passives"] = _module(view.language.code, "passive").passives(view.sentence.tokens, text)
+    found: Iterable[Any] = view.found["passives"]
     return found
 
 

@@ -180,9 +180,8 @@ def _shown(view: View, text: str) -> list[tuple[Token, register.Sign]]:
     if "signs" not in view.found:
         module = import_module(f"tonelint.languages.{view.language.code}.register")
         signs = module.signs(view.words, text) if not view.signature else []
-        view.found["signs"] = [(word, sign) for word, sign in zip(view.words, signs) if sign is not register.NOTHING]
-    shown: list[tuple[Token, register.Sign]] = view.found["signs"]
-    return shown
+        view.found["signs"] = [(at, sign) for at, sign in enumerate(signs) if sign is not register.NOTHING]
+    return [(view.words[at], sign) for at, sign in view.found["signs"]]
 
 
 def _match(rule: Rule, reply: Reply, fewer: Sequence[Mark], more: Sequence[Mark]) -> Match:

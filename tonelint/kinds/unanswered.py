@@ -39,7 +39,7 @@ def _calls(message: str, heard: frozenset[str], cues: Cues) -> bool:
     """Whether a message has one of the acts. Guards of acts that name other acts are not looked at."""
     read = document.read(message, cues.languages)
     views = [View(s, n, cues.languages[s.language or read.language or "en"]) for n, s in enumerate(read.sentences)]
-    hits = cues.hits(views, read.zones)
+    hits = cues.hits(views, read)
     return any("act:" + name in hits for name in heard)
 
 
