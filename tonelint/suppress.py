@@ -40,11 +40,11 @@ def suppressed(report: Report, path: str, reply: str, known: Iterable[Suppressio
     ((), ['stiff-wording'])
     """
     meant = [one for one in known if _is_for(one, path, reply)]
-    gone: set[Finding] = set()
+    gone: list[Finding] = []
     used: set[Suppression] = set()
     for one in meant:
         found = [] if _is_over(one, today) else [f for f in report.findings if _covers(one, f, report.text)]
-        gone.update(found)
+        gone += found
         used.update([one] if found else [])
     return Verdict(report.without(gone), frozenset(meant), frozenset(used))
 

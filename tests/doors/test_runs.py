@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.doors.made import run, team
+from tonelint.cli.desk import Desk
+from tonelint.cli.writing import write
+from tonelint.errors import TextError
 
 FAULTY, FINE = "Gadzooks it works.\n", "It works.\n"
 
@@ -159,3 +162,19 @@ def test_standard_output_without_room_is_one_sentence(tmp_path: Path, arguments:
         )
     sentence = "tonelint: standard output cannot be written: No space left on device\n"
     assert (done.returncode, done.stderr.decode()) == (2, sentence)
+
+
+def test_a_file_that_vanishes_in_the_middle_of_a_run_is_said_and_the_rest_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder(tmp_path, a=FAULTY, b=FAULTY, c=FAULTY)
+    monkeypatch.chdir(tmp_path)
+    checked = []
+    for draft, _ in Desk().check(["."]):
+        checked.append(draft.path)
+        (tmp_path / "b.txt").unlink(missing_ok=True)
+    assert checked == ["./a.txt", "./c.txt"]
+    assert capsys.readouterr().err == "tonelint: ./b.txt: cannot be read: No such file or directory\n"
+    with pytest.raises(TextError, match=r"b\.txt: cannot be read"):
+        write("b.txt", FAULTY.encode(), FINE.encode())
+    assert not (tmp_path / "b.txt").exists()

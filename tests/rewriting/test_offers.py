@@ -11,9 +11,11 @@ import pytest
 
 import tonelint
 from tests.rewriting.made import linter
+from tonelint.config.settings import Suppression
 from tonelint.linter import Linter
 from tonelint.offers import Offers
 from tonelint.report import Report
+from tonelint.suppress import suppressed
 from tonelint.types import Context, Rewrite
 
 
@@ -160,6 +162,17 @@ def test_a_name_may_give_way_to_that_of_the_customer() -> None:
 def test_a_list_of_steps_is_offered_in_a_short_reply() -> None:
     text = "Print the form, sign it, and post it to our Leeds office with a copy of your card."
     assert any(r.text.startswith("1. Print") for f in tonelint.check(text).findings for r in f.rewrites)
+
+
+def test_what_is_passed_over_has_no_rewrites_tried(tmp_path: Path, checked: list[str]) -> None:
+    made = linter(tmp_path, odd=("gadzooks", "[dear me]", "warning safe"), stiff=("hereby", "[now]", "warning safe"))
+    report = made.check("So gadzooks it hereby is.")
+    del checked[:]
+    known = (Suppression("odd", "they like it"),)
+    assert [finding.rule for finding in suppressed(report, "a.txt", "a", known, "2027-01-31").report.findings] == [
+        "stiff"
+    ]
+    assert checked == []
 
 
 def test_only_so_many_findings_have_rewrites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
