@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tonelint.errors import UsageError, nearest
 from tonelint.types import Context
 
+LANGUAGES = ("fa", "en")
 # None: any text. The closed lists are those that `check` accepts.
 CONTEXT: Mapping[str, tuple[str, ...] | None] = {
     "customer_name": None,
@@ -16,7 +17,7 @@ CONTEXT: Mapping[str, tuple[str, ...] | None] = {
     "stage": ("draft", "saved-reply", "auto-reply"),
     "turn": ("first", "follow-up"),
     "situation": ("complaint", "our-fault", "outage", "abuse"),
-    "language": ("fa", "en"),
+    "language": LANGUAGES,
 }
 
 

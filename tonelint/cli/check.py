@@ -13,8 +13,8 @@ from tonelint.cli.options import complain, config_option, context_options, count
 from tonelint.cli.outputs import most_rewrites, output, write
 from tonelint.cli.progress import in_sight
 from tonelint.cli.statistics import Statistics
+from tonelint.context import LANGUAGES
 from tonelint.reporters import REPORTERS, Style
-from tonelint.rulebook.schema import LANGUAGES
 from tonelint.types import SEVERITIES
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ import click
 
 from tonelint.cli.desk import Desk
 from tonelint.cli.options import config_option, context_options, counted, given, one_of, wants_colour
+from tonelint.context import LANGUAGES
 from tonelint.errors import TextError, TonelintError, UnknownFormat
 from tonelint.reporters import Style
 from tonelint.reporters.snippet import harmless, pathname
-from tonelint.rulebook.schema import LANGUAGES
 
 if TYPE_CHECKING:
     from tonelint.formats import Draft

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tonelint.context import CONTEXT
 from tonelint.errors import nearest
-from tonelint.rulebook.schema import CONTEXT
 
 if TYPE_CHECKING:
     from tonelint.config import Settings

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from tonelint.context import CONTEXT
 from tonelint.errors import LocatedError, nearest
 
 if TYPE_CHECKING:
@@ -62,7 +62,6 @@ def _table(text: str, path: str) -> Table:
 
 
 def _context(node: Table, path: str) -> dict[str, str]:
-    from tonelint.rulebook.schema import CONTEXT
     from tonelint.rulebook.strict_yaml import Text
 
     fields = {}
@@ -71,6 +70,8 @@ def _context(node: Table, path: str) -> dict[str, str]:
         if name == "suppress":
             continue
         if name not in CONTEXT:
+            from difflib import get_close_matches  # here, because most headers are right
+
             if get_close_matches(name, CONTEXT, cutoff=_MISSPELT):
                 message = f'unknown context field "{name}"{nearest(name, CONTEXT)}'
                 raise LocatedError(message, path, key.line, key.column)

@@ -9,11 +9,11 @@ import os
 import re
 from collections.abc import Iterator
 
+from tonelint.context import LANGUAGES
 from tonelint.formats.draft import Draft
 from tonelint.formats.records import Place, reply
 from tonelint.formats.selecting import Found
 from tonelint.formats.tree import Node, Text
-from tonelint.rulebook.schema import LANGUAGES
 
 MIN_WORDS = 6
 _FOLDERS = frozenset(("locale", "locales", "i18n", "lang", "langs", "translations", "lc_messages"))

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tonelint.context import LANGUAGES
 from tonelint.errors import FormatError
 from tonelint.formats import html
 from tonelint.formats.draft import Draft, Layer
 from tonelint.formats.locales import is_reply, language_of
 from tonelint.formats.weaver import Weaver
-from tonelint.rulebook.schema import LANGUAGES
 from tonelint.text.lines import Lines
 from tonelint.types import Selector
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tonelint.context import CONTEXT, LANGUAGES
 from tonelint.errors import FormatError, UnknownFormat
 from tonelint.formats import html
 from tonelint.formats.draft import Draft
 from tonelint.formats.selecting import Found, find, value
 from tonelint.formats.shapes import SHAPES, Shape
 from tonelint.formats.tree import Node, Text, text_of
-from tonelint.rulebook.schema import CONTEXT, LANGUAGES
 from tonelint.text.lines import Lines
 from tonelint.types import Selector
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from tonelint.context import LANGUAGES
 from tonelint.formats import html
 from tonelint.formats.draft import Draft, Layer, verbatim
 from tonelint.formats.front_matter import front_matter
 from tonelint.formats.markdown_lines import Row, prose, quote, rows
-from tonelint.rulebook.schema import LANGUAGES
 from tonelint.types import Selector
 
 _NAME = re.compile(

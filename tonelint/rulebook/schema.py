@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tonelint.context import CONTEXT as CONTEXT
+from tonelint.context import LANGUAGES as LANGUAGES
 from tonelint.errors import RuleError, nearest
 from tonelint.profiles import Amendment as Amendment
 from tonelint.profiles import Overlay as Overlay
 from tonelint.profiles import Profile as Profile
 from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
 
-LANGUAGES = ("fa", "en")
 # Labelled by their shape, see tonelint/acts.py; they have no file.
 BUILT_IN_ACTS = ("question",)
 # What a rule may need to be so, and not only to be known: what profiles go by, too.
