@@ -85,6 +85,8 @@ def test_sandwich_says_which_slice_is_missing() -> None:
         (("refusal", "refusal"), {}, 1),
         (("refusal", "refusal"), {"each": "yes"}, 2),
         (("refusal", "", "abuse"), {"unless": ["abuse"]}, 0),
+        (("refusal+good-news",), {"beside": ["good-news"]}, 0),
+        (("refusal", "good-news"), {"beside": ["good-news"], "after": "any"}, 1),
         (("thanks",), {}, 0),
     ],
 )

@@ -3,6 +3,7 @@
 params
     when: the acts that need company.   needs: the acts, one of which is enough.
     before, after: how many sentences away the company may stand (numbers, or "any"; 0 is the same sentence).
+    beside: acts that are company as well, but only in the same sentence and said by other words.
     side: "after" if within the same sentence it has to follow.
     unless: acts anywhere in the reply that make the question void.   each: "yes" reports every act, else the first.
     least: how many of the acts there have to be for the rule to speak.   spare: situations in which it is silent.
@@ -23,14 +24,20 @@ _ENDS = " \n\t.,،;؛:!؟?…"
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields the acts that stand alone."""
-    when, needs, void = (names(rule, key) for key in ("when", "needs", "unless"))
+    when, needs, void, close = (names(rule, key) for key in ("when", "needs", "unless", "beside"))
     before, after = _reach(rule, "before"), _reach(rule, "after")
     follows, each = rule.params.get("side") == "after", rule.params.get("each") == "yes"
     spared, least = names(rule, "spare"), int(str(rule.params.get("least", "1")))
     del cues
 
     def accompanied(act: Act, other: Act) -> bool:
-        if not -before <= other.sentence - act.sentence <= after:
+        if (
+            other.name in close
+            and other.sentence == act.sentence
+            and (other.end <= act.start or act.end <= other.start)
+        ):
+            return True
+        if other.name not in needs or not -before <= other.sentence - act.sentence <= after:
             return False
         return not follows or other.start >= act.end or other.sentence > act.sentence
 
@@ -39,7 +46,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
             return
         if sum(act.name in when for act in reply.acts) < least:
             return
-        company = [act for act in reply.acts if act.name in needs]
+        company = [act for act in reply.acts if act.name in needs | close]
         for act in reply.acts:
             language = reply.document.sentences[act.sentence].language or reply.document.language
             if act.name not in when or language not in rule.message or any(accompanied(act, c) for c in company):

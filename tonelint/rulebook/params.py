@@ -24,6 +24,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
     "companion": {
         "when": ACTS,
         "needs": ACTS,
+        "beside": ACTS,
         "unless": ACTS,
         "before": REACH,
         "after": REACH,
