@@ -119,7 +119,7 @@ examples:
 def test_more_phrases_than_there_is_room_for_silence_their_rules_and_are_said_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A million phrases of four words took three minutes and 3 GB; so did a thousand with a large word set each."""
+    """A million phrases of four words took 154 seconds and 2.8 GB; a thousand with a large word set each, 38 seconds."""
     monkeypatch.setattr("tonelint.cuebook.MOST_PARTS", 50)
     phrases = {"a-few": "zig", "b-many": ", ".join(["zag", *("zig zag zog" for _ in range(1000))]), "c-one": "zog"}
     for name, some in phrases.items():
