@@ -2,7 +2,7 @@
 
 The phrases of the rule are what sounds curt where nothing softens it: bare orders. params
     cold: acts that do, too: a refusal.   warm: acts, one of which anywhere makes the reply fine, unless it
-    is said by the very words of the no ("not ours" is no reason).
+    is said by the very words of the no ("not ours" is no reason) or of the order ("use another" is no other way).
     reason: acts that make it fine, too, but not a reply of up to `few` words.
     most: with more words than these a reply is not short.
     add: for each language what could be said besides, with ⟨gaps⟩: an idea.
@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names, wording
 from tonelint.kinds.letter import content, in_list
-from tonelint.types import Act, Match, Reply, Rule
+from tonelint.types import Act, Match, Reply, Rule, Span
 from tonelint.views import View
 
 
@@ -29,23 +29,24 @@ def compile(rule: Rule, cues: Cues) -> Check:
         count = sum(word.kind in ("word", "number") for view in views for word in view.words)
         if not views or count > most:
             return
-        no = [act for act in reply.acts if act.name in cold]
+        no = [Span(act.start, act.end) for act in reply.acts if act.name in cold] + _orders(reply)
         fine = warm if count <= few else warm | reason
         if any(act.name in fine and not any(_overlap(act, other) for other in no) for act in reply.acts):
             return
-        if no or _orders(reply):
+        if no:
             start = views[0].words[0].start
             end = max(word.end for word in views[-1].words)
             yield _match(reply, rule, start, end, views)
 
-    def _orders(reply: Reply) -> bool:
+    def _orders(reply: Reply) -> list[Span]:
         blocks = reply.document.blocks  # a numbered list is help, however short its lines are
         hits = [
             hit
             for hit in reply.hits.get(rule.id, ())
             if not hit.view.signature and not in_list(blocks, hit.view.sentence.block)
         ]
-        return bool(hits) and any(map(cues.standing(rule.id, reply.acts), hits))
+        stands = cues.standing(rule.id, reply.acts)
+        return [Span(*hit.view.span(hit.start, hit.end)) for hit in hits if stands(hit)]
 
     return check
 
@@ -57,5 +58,5 @@ def _match(reply: Reply, rule: Rule, start: int, end: int, views: Sequence[View]
     return Match(start, end, views[0].language.code, {"match": piece}, rewrites)
 
 
-def _overlap(act: Act, other: Act) -> bool:
+def _overlap(act: Act, other: Span) -> bool:
     return act.start < other.end and other.start < act.end
