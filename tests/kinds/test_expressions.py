@@ -22,6 +22,12 @@ def test_an_expression_that_is_not_possible_is_not_compiled() -> None:
     assert list(Expression("x(", needles=(("a", "x"), ("x", "y"))).spans("abc")) == []
 
 
+def test_only_the_piece_between_the_offsets_counts() -> None:
+    assert list(Expression("x(", needles=(("x",),)).spans("x" + 500 * "a" + "x", 300, 400)) == []
+    assert list(Expression("(?<=ab)c").spans("abc abc", 2, 7)) == [(2, 3), (6, 7)]
+    assert list(Expression("b(?=c)").spans("abc", 0, 2)) == []
+
+
 def test_lines() -> None:
     assert list(Expression("^b").spans("a\nb")) == []
     assert list(Expression("^b", multiline=True).spans("a\nb")) == [(2, 3)]

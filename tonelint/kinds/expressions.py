@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # makes of an honest one, as what is found must not depend on the clock.
 _SECONDS = 2.0
 Needles = tuple[tuple[str, ...], ...]  # every match holds a text of each group
+_SEEN_BEFORE = 200
 LONGEST = 2_000  # characters
 # The engine writes counted repeats out, those in each other many times over: (((a{99}){99}){99}){99} fills all memory.
 MOST_STEPS = 50_000
@@ -53,14 +54,18 @@ class Expression:
     def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yields where it matches between two offsets: the group ``flag``, or all of it.
 
+        It may look back at `_SEEN_BEFORE` characters before the first offset, and not beyond the second.
         Raises RuleError when it takes too long, regex.error if the source is no regular expression.
         """
-        if self.possible(text):
+        first = max(start - _SEEN_BEFORE, 0)
+        piece = text[first:end]  # so that a sentence of a long text costs no more than one of a short text
+        if self.possible(piece):
             pattern = self._compiled()
             flag = "flag" if "flag" in pattern.groupindex else 0
             try:
-                for match in pattern.finditer(text, start, len(text) if end is None else end, timeout=_SECONDS):
-                    yield match.span(flag)
+                for match in pattern.finditer(piece, start - first, timeout=_SECONDS):
+                    found, stop = match.span(flag)
+                    yield first + found, first + stop
             except TimeoutError:
                 raise self._runaway() from None
 
@@ -71,7 +76,7 @@ class Expression:
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether it matches all between two offsets. Raises as `spans` does."""
         try:
-            return self.possible(text) and bool(self._compiled().fullmatch(text, start, end, timeout=_SECONDS))
+            return bool(self._compiled().fullmatch(text, start, end, timeout=_SECONDS))
         except TimeoutError:
             raise self._runaway() from None
 
