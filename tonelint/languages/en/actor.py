@@ -117,7 +117,8 @@ def _is_rule(passive: Passive, tokens: Sequence[Token]) -> bool:
     if lemma in known["impersonal"] and _words(passive, tokens)[-1:] == ["it"]:
         return after == ["that"] and (passive.aspect == "present" or tokens[passive.first].key == "should")
     if passive.negative:
-        return lemma in known["ours_to_give"] and passive.subject is not None
+        tried = tokens[passive.first].key == "could" and lemma in known["service"]
+        return (tried or lemma in known["ours_to_give"]) and passive.subject is not None
     if passive.aspect == "modal":
         return False
     if lemma in known["foreseen"]:
