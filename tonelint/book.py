@@ -16,6 +16,7 @@ from tonelint.types import Rule, Unless
 
 # Marshal's format that all supported Pythons read; what is in it is known by the key of the file (cache.py).
 _VERSION = 4
+_SIZE = 8  # bytes that tell how long the part before the cues is
 
 
 class Book(NamedTuple):
@@ -40,7 +41,8 @@ def stored(book: Book) -> bytes:
     profiles = tuple(_plain_profile(profile) for profile in book.profiles.values())
     plain: Mapping[str, tuple[Any, ...]] = {code: tuple(compiled) for code, compiled in book.cues.items()}
     cues = {code: marshal.dumps(compiled, _VERSION) for code, compiled in plain.items()}
-    return marshal.dumps((rules, book.acts, profiles, cues), _VERSION)
+    head = marshal.dumps((rules, book.acts, profiles, {code: len(own) for code, own in cues.items()}), _VERSION)
+    return b"".join((len(head).to_bytes(_SIZE, "big"), head, *cues.values()))
 
 
 def restored(data: bytes | memoryview) -> Book:
@@ -48,7 +50,13 @@ def restored(data: bytes | memoryview) -> Book:
 
     Only for bytes that this user's tonelint wrote: marshal does not guard against forged ones.
     """
-    rules, acts, profiles, cues = marshal.loads(data)
+    view = memoryview(data)
+    end = _SIZE + int.from_bytes(view[:_SIZE], "big")
+    rules, acts, profiles, sizes = marshal.loads(view[_SIZE:end])
+    cues = {}
+    for code, size in sizes.items():
+        cues[code] = view[end : end + size]
+        end += size
     return Book(
         tuple(map(_rule, rules)),
         acts,
@@ -60,7 +68,7 @@ def restored(data: bytes | memoryview) -> Book:
 class _Late(Mapping[str, Compiled]):
     """The cues of each language, read when they are first asked for: most replies are in one language."""
 
-    def __init__(self, stored: Mapping[str, bytes]) -> None:
+    def __init__(self, stored: Mapping[str, memoryview]) -> None:
         self._stored = stored
 
     def __getitem__(self, code: str) -> Compiled:
