@@ -6,7 +6,8 @@ What only authors and tests of rules need, examples and the phrases as they are 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from tonelint.cuebook import Compiled
@@ -16,6 +17,7 @@ from tonelint.types import Rule, Unless
 
 # Marshal's format that all supported Pythons read; what is in it is known by the key of the file (cache.py).
 _VERSION = 4
+Read = Callable[[int, int], "bytes | memoryview"]
 _SIZE = 8  # bytes that tell how long the part before the cues is
 
 
@@ -45,40 +47,37 @@ def stored(book: Book) -> bytes:
     return b"".join((len(head).to_bytes(_SIZE, "big"), head, *cues.values()))
 
 
-def restored(data: bytes | memoryview) -> Book:
+def restored(read: Read) -> Book:
     """Returns the book behind what `stored` gave. Raises ValueError, EOFError or TypeError for other bytes.
 
-    Only for bytes that this user's tonelint wrote: marshal does not guard against forged ones.
+    read: gives the bytes from an offset on, as many as are asked for; asked again for the cues of each language when
+    they are first needed. Only for bytes that this user's tonelint wrote: marshal does not guard against forged ones.
     """
-    view = memoryview(data)
-    end = _SIZE + int.from_bytes(view[:_SIZE], "big")
-    rules, acts, profiles, sizes = marshal.loads(view[_SIZE:end])
-    cues = {}
-    for code, size in sizes.items():
-        cues[code] = view[end : end + size]
-        end += size
+    size = int.from_bytes(read(0, _SIZE), "big")
+    rules, acts, profiles, sizes = marshal.loads(read(_SIZE, size))
+    starts = accumulate(sizes.values(), initial=_SIZE + size)
     return Book(
         tuple(map(_rule, rules)),
         acts,
         {profile.name: profile for profile in map(_profile, profiles)},
-        _Late(cues),
+        _Late(read, dict(zip(sizes, zip(starts, sizes.values())))),
     )
 
 
 class _Late(Mapping[str, Compiled]):
     """The cues of each language, read when they are first asked for: most replies are in one language."""
 
-    def __init__(self, stored: Mapping[str, memoryview]) -> None:
-        self._stored = stored
+    def __init__(self, read: Read, places: Mapping[str, tuple[int, int]]) -> None:
+        self._read, self._places = read, places
 
     def __getitem__(self, code: str) -> Compiled:
-        return Compiled(*marshal.loads(self._stored[code]))
+        return Compiled(*marshal.loads(self._read(*self._places[code])))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._stored)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._stored)
+        return len(self._places)
 
 
 def _plain_rule(rule: Rule) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from threading import Lock
 
 from tonelint.book import Book, restored, stored
 
@@ -38,10 +39,26 @@ def folder() -> str:
 def shipped() -> Book | None:
     """Returns the book of the built-in rules that came with the package, None if there is none for this Python."""
     try:
-        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), SHIPPED), "rb", buffering=0) as file:
-            return restored(file.read())
+        return restored(_Pieces(os.path.join(os.path.dirname(os.path.abspath(__file__)), SHIPPED)))
     except (OSError, ValueError, EOFError, TypeError):
         return None
+
+
+class _Pieces:
+    """Reads a file anywhere, in any thread, as long as it is needed: an upgrade may put another in its place."""
+
+    def __init__(self, path: str) -> None:
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._lock = Lock()
+
+    def __call__(self, start: int, size: int) -> bytes:
+        with self._lock:
+            os.lseek(self._file, start, os.SEEK_SET)
+            return os.read(self._file, size)
+
+    def __del__(self) -> None:
+        with suppress(AttributeError):  # it was never opened
+            os.close(self._file)
 
 
 def key(files: Iterable[str], *more: str) -> str:
@@ -96,7 +113,7 @@ def _load(path: str) -> Book | None:
     if _seal(body) != data[:4]:
         return None
     try:
-        book = restored(body)
+        book = restored(lambda start, size: body[start : start + size])
     except (ValueError, EOFError, TypeError):
         return None
     with suppress(OSError):  # where nothing can be written
