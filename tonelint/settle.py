@@ -54,13 +54,13 @@ def _blank(character: str) -> bool:
     return character.isspace() or character in _UNSEEN
 
 
-def _strength(finding: Finding) -> tuple[bool, int, int, int, Span, str, str, str]:
+def _strength(finding: Finding) -> tuple[bool, int, int, int, Span, str, str, str, str]:
     """Returns a key that sorts the strongest first."""
     length = finding.span.end - finding.span.start
     severity = SEVERITIES.index(finding.severity)
     return (
         not finding.blocker, -severity, -length, -finding.confidence, finding.span, finding.rule, finding.message,
-        finding.dimension,
+        finding.dimension, finding.family,
     )  # fmt: skip
 
 

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-_PARTS = ("tonelint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "action.yml")
+_PARTS = (
+    "tonelint",
+    "rules",
+    "pyproject.toml",
+    "hatch_build.py",
+    "README.md",
+    "LICENSE",
+    ".pre-commit-hooks.yaml",
+    "action.yml",
+)
 # What pip and pre-commit say when there is no way to the package index.
 _OFFLINE = ("No matching distribution", "ConnectionError", "NewConnectionError", "Temporary failure", "Read timed out")
 _IDENTITY = {f"GIT_{who}_{what}": "team@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
