@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tonelint.config import load
+from tonelint.config import files, load
 from tonelint.config.files import Configs, presets
 from tonelint.config.settings import Place
 from tonelint.errors import ConfigError, TextError
@@ -236,3 +237,25 @@ def test_suppressions_of_sidecars_add_up_on_the_way_down(write: Write) -> None:
     assert mistake(lambda: Configs().of("fa/a.md")).endswith(
         'tonelint-suppressions.yaml:1:1: the key "min_score" is unknown; it can only stand at the top'
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "does"),
+    [
+        ('[project]\nname = "tonelint"\n[tool.hatch]\n', False), ("[tool.tonelint]\n", True),
+        ('[tool]\ntonelint.min_score = 80\n', True), ("tool = {tonelint = {min_score = 80}}\n", True),
+        ('[ "tool" . \'tonelint\' ]\n', True), ("[tool.tonelint.house]\n", True), ("# tonelint\n[tool]\n", False),
+    ],
+)  # fmt: skip
+def test_which_pyproject_counts(tmp_path: Path, content: str, does: bool) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(content, "utf-8")
+    assert files.counts(str(path)) is does
+
+
+def test_a_pyproject_of_others_needs_no_reader_of_toml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tomllib", None)
+    monkeypatch.setitem(sys.modules, "tomli", None)
+    path = tmp_path / "pyproject.toml"
+    path.write_text('[project]\nname = "tonelint"\n', "utf-8")
+    assert not files.counts(str(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ NAMES = ("tonelint.yaml", "tonelint.yml", "pyproject.toml")
 SIDECAR = "tonelint-suppressions.yaml"
 _PRESETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "presets")
 _FILES = (".yaml", ".yml", ".toml")
+_TOOL = re.compile(rb"""tool["']?\s*(?:\.\s*["']?tonelint|\]|=)""")  # [tool.tonelint], [tool] tonelint = …, tool = {…}
 # A repository is a world of its own: what lies above it was not meant for it.
 _TOPS = (".git", ".hg", ".jj")
 
@@ -183,10 +185,14 @@ def find(folder: str) -> tuple[str | None, tuple[str, ...]]:
 
 
 def counts(path: str) -> bool:
-    """Returns whether a file holds settings; a pyproject.toml without a word of tonelint is not even parsed."""
+    """Returns whether a file holds settings.
+
+    A pyproject.toml that cannot have a table of tonelint's is not even parsed: Python 3.10 needs a package for that.
+    """
     if not path.endswith(".toml"):
         return True
-    return b"tonelint" in _content(path) and read(path) is not None
+    content = _content(path)
+    return b"tonelint" in content and bool(_TOOL.search(content)) and read(path) is not None
 
 
 def upwards(folder: str) -> list[str]:
