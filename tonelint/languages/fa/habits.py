@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from tonelint.languages.fa.forms import reinflect
-from tonelint.languages.fa.register import sign
+from tonelint.languages.fa.register import possessed, sign
 from tonelint.languages.fa.verbs import readings
 from tonelint.languages.register import SPOKEN, WRITTEN
 
@@ -151,4 +151,6 @@ def _spoken(word: str, you: str) -> str:
     key = _key(word)
     own = sign(key)
     said = own.other if own.style == WRITTEN and own.other else word
+    if said.endswith("تان") and possessed(key):
+        return f"{said[:-3]}تون"
     return said[:-2] + you if said.endswith("ید") and _is_you(_key(said)) else said

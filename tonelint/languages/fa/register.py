@@ -157,9 +157,9 @@ def _you(key: str) -> str:
         return ""
     if key in sets["many"]:
         return MANY
-    if key in sets["one"] or (key.endswith("ت") and _possessed(key)):
+    if key in sets["one"] or (key.endswith("ت") and possessed(key)):
         return ONE
-    if key[-3:] in ("تان", "تون") and _possessed(key):
+    if key[-3:] in ("تان", "تون") and possessed(key):
         return MANY
     sure = (one for one in readings(key) if not one.ambiguous)
     persons = {one.person for one in sure if one.person != "2s" or _orders(one, key)}
@@ -173,7 +173,7 @@ def _orders(reading: Reading, key: str) -> bool:
     return reading.tense != "perfect" and not (reading.clitic and not key.startswith("ب"))
 
 
-def _possessed(key: str) -> bool:
+def possessed(key: str) -> bool:
     host = key[:-3] if key[-3:] in ("تان", "تون") else key[:-1]
     hosts = (host, host.removesuffix("ها"), host.removesuffix("های"), host[:-1] if host.endswith("ها") else host)
     return key not in _sets()["not_possessed"] and not _sets()["possessions"].isdisjoint(hosts)
