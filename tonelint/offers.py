@@ -157,6 +157,8 @@ def bounded(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     >>> [f.rewrites for f in bounded((Finding("a", "a", "info", Span(0, 1), "", "en", "clarity", 90),))]
     [()]
     """
+    if len(findings) <= MOST:
+        return findings
     return (*findings[:MOST], *(finding._replace(rewrites=()) for finding in findings[MOST:]))
 
 

@@ -38,8 +38,16 @@ KINDS = {
 
 def names(rule: Rule, key: str) -> frozenset[str]:
     """Returns a parameter of a rule that lists names; empty if the rule does not set it."""
-    value = rule.params.get(key, ())
-    return frozenset([value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ())
+    return frozenset(texts(rule.params.get(key)))
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Returns the value of a parameter that is a text or a list of texts as texts; none where it is neither.
+
+    >>> texts("a"), texts(["a", "b"]), texts(None)
+    (('a',), ('a', 'b'), ())
+    """
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, (list, tuple)) else ()
 
 
 def wording(rule: Rule, key: str, reply: Reply, sentence: int) -> str:

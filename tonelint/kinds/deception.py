@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tonelint.kinds import Check
+from tonelint.places import Places
 from tonelint.text.layout import words
 from tonelint.types import Match, Reply, Rule
 
@@ -66,10 +67,9 @@ def compile(rule: Rule, cues: object) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         document = reply.document
-        closed = [zone for zone in document.zones if zone.kind in ("quote", "code")]
+        closed = Places((zone.start, zone.end) for zone in document.zones if zone.kind in ("quote", "code"))
         for trick in find(document.text):
-            at = bisect_right(closed, trick.start, key=lambda zone: zone.start) - 1
-            if at >= 0 and closed[at].end > trick.start:
+            if closed.contain(trick.start, trick.start + 1):
                 continue
             piece = document.text[trick.start : trick.end]
             values = {"match": piece, "honest": trick.honest, "shown": trick.shown, "host": trick.host}

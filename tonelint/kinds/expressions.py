@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tonelint.errors import RuleError
+from tonelint.kinds import texts
 from tonelint.types import Rule
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ class Expression:
 
 def expressions(rule: Rule, key: str, multiline: bool = False) -> list[Expression]:
     """Returns the regular expressions of a parameter; none if the rule does not set it."""
-    value = rule.params.get(key, ())
-    sources = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+    sources = texts(rule.params.get(key))
     return [Expression(source, multiline, rule.needles.get(source, ())) for source in sources]
 
 

@@ -10,14 +10,14 @@ params
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
 from tonelint.kinds.expressions import Expression, expressions
 from tonelint.kinds.letter import PROSE
-from tonelint.types import Match, Reply, Rule, Zone
+from tonelint.places import Places
+from tonelint.types import Match, Reply, Rule
 from tonelint.views import View
 
 
@@ -53,16 +53,10 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
 def _places(reply: Reply, view: View, patterns: list[Expression]) -> Iterator[tuple[int, int]]:
     """Spans in one sentence in the order of the text, the longest first; none overlaps another or a zone."""
-    text, zones = reply.document.text, reply.document.zones
+    text = reply.document.text
     found = [span for one in patterns for span in one.spans(text, view.sentence.start, view.sentence.end)]
-    last = -1
+    zones, last = Places(zone[:2] for zone in reply.document.zones if found), -1
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if start < end and start >= last and not _in_zone(zones, start, end):
+        if start < end and start >= last and not zones.overlap(start, end):
             last = end
             yield start, end
-
-
-def _in_zone(zones: tuple[Zone, ...], start: int, end: int) -> bool:
-    index = bisect_right(zones, start, key=lambda zone: zone.start)
-    before = zones[index - 1] if index else None
-    return bool(before and before.end > start) or (index < len(zones) and zones[index].start < end)

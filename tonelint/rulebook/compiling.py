@@ -14,7 +14,7 @@ from tonelint.languages.base import Language
 from tonelint.profiles import Profile
 from tonelint.rulebook import loader
 from tonelint.rulebook.needles import needles
-from tonelint.rulebook.params import expressions
+from tonelint.rulebook.params import sources
 from tonelint.types import Rule
 
 
@@ -36,7 +36,7 @@ def _needles(rule: Rule, profiles: Mapping[str, Profile]) -> Iterator[tuple[str,
     laid = [profile.params for profile in profiles.values()]
     laid += [overlay.params for profile in profiles.values() for overlay in profile.overlays.values()]
     for params in (rule.params, *(params.get(rule.id, {}) for params in laid)):
-        for source in expressions(rule.kind, params):
+        for source in sources(rule.kind, params):
             if found := needles(source):
                 yield source, found
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from tonelint.errors import nearest
+from tonelint.kinds import texts
 from tonelint.kinds.expressions import problem
 from tonelint.rulebook.schema import BUILT_IN_ACTS, CONTEXT, LANGUAGES
 
@@ -120,11 +121,11 @@ def mistakes(kind: str, params: Mapping[str, object], acts: Collection[str]) -> 
             yield (key,), wrong
 
 
-def expressions(kind: str, params: Mapping[str, object]) -> Iterator[str]:
+def sources(kind: str, params: Mapping[str, object]) -> Iterator[str]:
     """Yields the sources of the regular expressions among the params of a rule of a kind."""
     for key, value in params.items():
         if PARAMS.get(kind, {}).get(key) == PATTERNS:
-            yield from (value,) if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+            yield from texts(value)
 
 
 def _problem(shape: Shape, value: object, acts: Collection[str]) -> str:
