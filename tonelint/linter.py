@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tonelint import __version__, cache
 from tonelint.acts import Acts
@@ -15,11 +14,10 @@ from tonelint.config import Settings, load
 from tonelint.context import context_of
 from tonelint.cues import Cues, Known
 from tonelint.errors import RuleError, TextError, UsageError, nearest
-from tonelint.kinds import KINDS, Check
 from tonelint.languages.base import Language
 from tonelint.languages.loading import Languages
 from tonelint.offers import MOST, Offers, Trial, bounded
-from tonelint.profiles import Overlay, Profile, applied
+from tonelint.plans import Plan, Plans
 from tonelint.report import Report, passes
 from tonelint.rulebook import source
 from tonelint.score import score
@@ -34,12 +32,9 @@ if TYPE_CHECKING:
 
 LANGUAGES: Mapping[str, Language] = Languages()
 _NOT_OURS = frozenset(["quote", "code", "footer"])
-_DEFAULT_PROFILE = "email"
 LONGEST = 200_000
 """The code points of the longest reply (and customer's message) that is checked; some seventy pages."""
 _MOST_SENTENCES = 5_000  # that an incremental check remembers
-# Kinds that can say something only where a phrase of the rule was found.
-_HIT_DRIVEN = frozenset(["phrase", "steps"])
 
 
 class Linter:
@@ -64,10 +59,8 @@ class Linter:
         self.problems: tuple[RuleError, ...] = book.problems
         self._cues = Cues(LANGUAGES, book.cues)
         self._acts = Acts(book.acts, self._cues)
-        self._plans: dict[tuple[object, ...], _Plan] = {}
+        self._plans = Plans(self.rules, book.profiles, self.settings, self._cues)
         self._given_up: dict[str, RuleError] = {}
-        if self.settings.profile:
-            self._profile(self.settings.profile)
 
     @classmethod
     def from_config(cls, source: str | os.PathLike[str] | Settings | None = None) -> Linter:
@@ -104,39 +97,42 @@ class Linter:
 
         return check
 
-    def _check(self, seen: Known, text: str, context: Context) -> Report:
-        """seen: the sentences whose phrases were looked for before."""
-        plan = self._plan(context)
+    def _check(self, seen: Known, text: str, context: Context, heard: Reply | None = None) -> Report:
+        """seen: the sentences whose phrases were looked for before; heard: the customer's message, if it was read."""
+        plan = self._plans.of(context)
         for what, length in (("text", len(text)), ("customer's message", len(context.customer_message or ""))):
             if length > LONGEST:
                 return self._unchecked(text, context, what, length)
-        read = document.read(text, LANGUAGES, context.language)
-        reply = self._read(read, context, seen)
-        if context.customer_message:
-            message = document.read(context.customer_message, LANGUAGES)
-            reply = reply._replace(heard=self._read(message, context, seen))
-        found = bounded(settle(self._findings(reply, plan, Trial(partial(self._check, seen), reply)), text))
+        reply = self._reply(seen, text, context, heard)
+        trial = Trial(partial(self._check, seen, heard=reply.heard), partial(self._alone, seen), reply)
+        found = bounded(settle(self._findings(reply, plan, trial), text))
         value = score(found)
+        trial.found(found, value)
         fail_on = self.settings.fail_on
         return Report(
-            text, context, read.language, found, value, passes(found, value, plan.min_score, fail_on),
+            text, context, reply.document.language, found, value, passes(found, value, plan.min_score, fail_on),
             strengths(reply, found), plan.skipped, (*self.problems, *self._given_up.values()), reply.acts,
             plan.min_score, fail_on, max(len(found) - MOST, 0),
         )  # fmt: skip
+
+    def _alone(self, seen: Known, rule: str, text: str, trial: Trial) -> Iterator[Finding]:
+        """What one rule finds in the text of a trial, before it is settled with what the others find."""
+        reply = self._reply(seen, text, trial.reply.context, trial.reply.heard)
+        return self._findings(reply, self._plans.of(reply.context).only(rule), trial)
 
     def _unchecked(self, text: str, context: Context, what: str, length: int) -> Report:
         """The report on a reply that is too long: it has no findings, and is not ok."""
         limit = f"not checked: too long; the {what} has {length:,} characters, {LONGEST:,} is the limit"
         return Report(text, context, "", (), score(()), False, problems=(*self.problems, TextError(limit)))
 
-    def _least(self, laid: Overlay) -> int:
-        """The score that a reply has to reach. Where no finding fails a reply, the profile's does not either."""
-        if self.settings.min_score is not None:
-            return self.settings.min_score
-        return 0 if self.settings.fail_on == "never" else laid.min_score or 0
+    def _reply(self, seen: Known, text: str, context: Context, heard: Reply | None) -> Reply:
+        """A reply as rules see it, with the customer's message if there is one."""
+        if context.customer_message and heard is None:
+            heard = self._read(seen, document.read(context.customer_message, LANGUAGES), context)
+        return self._read(seen, document.read(text, LANGUAGES, context.language), context)._replace(heard=heard)
 
-    def _read(self, read: Document, context: Context, seen: Known | None = None) -> Reply:
-        """The agent's own sentences, with the cues and acts in them."""
+    def _read(self, seen: Known, read: Document, context: Context) -> Reply:
+        """The writer's own sentences, with the cues and acts in them."""
         views = [
             View(sentence, number, LANGUAGES[sentence.language or read.language or "en"],
                  read.blocks[sentence.block].kind == "signature")
@@ -146,9 +142,9 @@ class Linter:
         hits = self._cues.hits(views, read, seen)
         return Reply(read, self._acts.label(views, hits), context, views, hits)
 
-    def _findings(self, reply: Reply, plan: _Plan, trial: Trial) -> Iterator[Finding]:
+    def _findings(self, reply: Reply, plan: Plan, trial: Trial) -> Iterator[Finding]:
         driven = (plan.driven[owner] for owner in reply.hits if owner in plan.driven)
-        for rule, severity, check in (*driven, *plan.always):
+        for rule, severity, check in (*driven, *plan.always.values()):
             if rule.id in self._given_up:
                 continue
             try:
@@ -165,40 +161,6 @@ class Linter:
             rule.dimension, rule.confidence, rule.blocker, Offers(match, rule.id, trial),
         )  # fmt: skip
 
-    def _plan(self, context: Context) -> _Plan:
-        """The rules to run in a context; the plan is made once for all contexts that agree in what matters."""
-        name = self.settings.profile or context.channel or _DEFAULT_PROFILE
-        key = (name, context.turn, context.stage, *(value is None or value == "" for value in context))
-        if key not in self._plans:
-            self._plans[key] = self._planned(self._profile(name), context)
-        return self._plans[key]
-
-    def _planned(self, profile: Profile, context: Context) -> _Plan:
-        laid, own = applied(profile, context), self.settings
-        plan = _Plan(self._least(laid), {}, [], {})
-        for rule in self.rules.values():
-            severity = own.severity.get(rule.id) or laid.severity.get(rule.id) or rule.severity
-            missing = tuple(need for need in rule.needs if not any(_told(context, f) for f in need.split("|")))
-            if severity == "off":
-                continue
-            if missing:
-                plan.skipped[rule.id] = missing
-                continue
-            changed = rule._replace(params={**rule.params, **laid.params.get(rule.id, {})})
-            step = _Step(rule, severity, _compile(changed, self._cues))
-            if rule.kind in _HIT_DRIVEN:
-                plan.driven[rule.id] = step
-            else:
-                plan.always.append(step)
-        return plan
-
-    def _profile(self, name: str) -> Profile:
-        if name not in self.profiles:
-            if self.settings.profile == name:
-                raise UsageError(f"there is no profile “{name}”{nearest(name, self.profiles)}")
-            return Profile(name)
-        return self.profiles[name]
-
     def _book(self) -> Book:
         """The compiled book: what was shipped, or from the cache if no file that it was made from has changed."""
         settings, house = self.settings, self.settings.house
@@ -212,27 +174,6 @@ class Linter:
     def _wanted(self, rule: Rule) -> bool:
         settings = self.settings
         return rule.id not in settings.off and (not settings.only or rule.id in settings.only)
-
-
-class _Step(NamedTuple):
-    """One rule to run."""
-
-    rule: Rule
-    severity: str
-    check: Check
-
-
-class _Plan(NamedTuple):
-    """What to run on a reply.
-
-    driven: rules by id that can say something only where a phrase of theirs was hit. always: the others. skipped:
-    those that lack context, with what they need.
-    """
-
-    min_score: int
-    driven: dict[str, _Step]
-    always: list[_Step]
-    skipped: dict[str, tuple[str, ...]]
 
 
 def said(message: str, values: Mapping[str, str]) -> str:
@@ -284,16 +225,3 @@ def _known(settings: Settings, book: Book) -> None:
     for name in (*settings.only, *settings.off, *settings.severity):
         if name not in known:
             raise UsageError(f"there is no rule “{name}”{nearest(name, sorted(known))}")
-
-
-def _told(context: Context, need: str) -> bool:
-    """Whether a field is known; one with a value (turn=first), whether it has it."""
-    field, stated, value = need.partition("=")
-    told: str | None = getattr(context, field)
-    return told == value if stated else bool(told)
-
-
-def _compile(rule: Rule, cues: Cues) -> Check:
-    module = importlib.import_module(KINDS[rule.kind])
-    check: Check = module.compile(rule, cues)
-    return check

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, Protocol, overload
 
 from tonelint.facts import Fact, lost
 from tonelint.languages.names import person
@@ -37,16 +37,32 @@ class Checked(Protocol):
 
 
 Check = Callable[[str, Context], Checked]
+Alone = Callable[[str, str, "Trial"], Iterable[Finding]]
+
+
+class Standing(NamedTuple):
+    """What a rewritten reply must not fall behind: how often each rule finds what everybody sees, and the score."""
+
+    visible: Counter[str]
+    score: int
 
 
 class Trial:
-    """One reply that rewrites are tried on. `check` is that of the linter that found what is to be rewritten."""
+    """One reply that rewrites are tried on.
 
-    __slots__ = ("_before", "check", "reply")
+    check: that of the linter that found what is to be rewritten. alone: what one rule, by its id, finds in a text
+    before it is settled with what other rules find.
+    """
 
-    def __init__(self, check: Check, reply: Reply) -> None:
-        self.check, self.reply = check, reply
-        self._before: tuple[Span, Checked] | None = None
+    __slots__ = ("_alone", "_before", "check", "reply")
+
+    def __init__(self, check: Check, alone: Alone, reply: Reply) -> None:
+        self.check, self._alone, self.reply = check, alone, reply
+        self._before: tuple[Span, Standing] | None = None
+
+    def found(self, findings: Sequence[Finding], score: Score) -> None:
+        """Takes what was found in the reply itself, so that it need not be looked for again."""
+        self._before = Span(0, len(self.reply.document.text)), Standing(_visible(findings), score.value)
 
     def again(self, text: str) -> Checked:
         """Returns what the linter finds in another text with the same context."""
@@ -61,14 +77,21 @@ class Trial:
         piece = self._piece(min(span.start, edits[0].start), max(span.end, edits[-1].end))
         better = edited(document.text, edits, *piece)
         place = _place(span, edits, piece)
-        after = self.again(_GAPS.sub(_slot, better) if idea else better)
-        still = [f.span for f in _at(after, rule, place) if not self._hidden(better, f.span, place)]
         if idea:
-            kept = document.text[span.start : span.end] in better[place.start : place.end]
+            if document.text[span.start : span.end] in better[place.start : place.end]:
+                return ""
             gaps = [gap.span() for gap in _GAPS.finditer(better)]
-            worded = [one for one in still if not any(a <= one.start and one.end <= b for a, b in gaps)]
-            return "still flagged" if worded and not kept else ""
-        return "still flagged" if still else worse(self._found(piece), after)
+            flagged = (one.span for one in self._still(rule, _GAPS.sub(_slot, better), place))
+            worded = [one for one in flagged if not any(a <= one.start and one.end <= b for a, b in gaps)]
+            return "still flagged" if any(not self._hidden(better, one, place) for one in worded) else ""
+        after = self.again(better)
+        if any(not self._hidden(better, one.span, place) for one in _at(after.findings, rule, place)):
+            return "still flagged"
+        return _behind(self._standing(piece), after)
+
+    def _still(self, rule: str, text: str, place: Span) -> Sequence[Finding]:
+        """The findings of a rule that overlap a place in another text. If it finds nothing there alone, it has none."""
+        return _at(self._alone(rule, text, self), rule, place) and _at(self.again(text).findings, rule, place)
 
     def _renames(self, rewrite: Rewrite, facts: Sequence[Fact]) -> bool:
         """Whether names give way to the customer's name: «بهروز سلیمی» to «سلامی»."""
@@ -84,8 +107,8 @@ class Trial:
         if not edited(self.reply.document.text, edits, min(span.start, edits[0].start), max(span.end, edits[-1].end)):
             return True
         piece = self._piece(min(span.start, edits[0].start), max(span.end, edits[-1].end))
-        without = self.again(edited(self.reply.document.text, edits, *piece))
-        return not _at(without, rule, _place(span, edits, piece))
+        without = edited(self.reply.document.text, edits, *piece)
+        return not self._still(rule, without, _place(span, edits, piece))
 
     def _hidden(self, better: str, span: Span, place: Span) -> bool:
         """Whether a finding that juts out of a place was there before, behind the one that is gone: «رسید ،ممنون»."""
@@ -93,9 +116,9 @@ class Trial:
         around = span.start <= place.start and place.end <= span.end
         return juts and not around and better[span.start : span.end] in self.reply.document.text
 
-    def _found(self, piece: Span) -> Checked:
+    def _standing(self, piece: Span) -> Standing:
         if self._before is None or self._before[0] != piece:
-            self._before = piece, self.again(self.reply.document.text[slice(*piece)])
+            self._before = piece, _standing(self.again(self.reply.document.text[slice(*piece)]))
         return self._before[1]
 
     def _piece(self, start: int, end: int) -> Span:
@@ -113,9 +136,9 @@ class Trial:
         return Span(start, end)
 
 
-def _at(checked: Checked, rule: str, place: Span) -> list[Finding]:
+def _at(findings: Iterable[Finding], rule: str, place: Span) -> list[Finding]:
     """The findings of a rule that overlap a place."""
-    return [f for f in checked.findings if f.rule == rule and f.span.start < place.end and place.start < f.span.end]
+    return [f for f in findings if f.rule == rule and f.span.start < place.end and place.start < f.span.end]
 
 
 def _slot(gap: re.Match[str]) -> str:
@@ -126,13 +149,22 @@ def _slot(gap: re.Match[str]) -> str:
 
 def worse(before: Checked, after: Checked) -> str:
     """Returns what is worse in a rewritten reply, "" if nothing is: findings that are no hints, and the score."""
-    if more := sorted(_visible(after) - _visible(before)):
+    return _behind(_standing(before), after)
+
+
+def _behind(before: Standing, after: Checked) -> str:
+    visible, score = _standing(after)
+    if more := sorted(visible - before.visible):
         return f"brings {', '.join(more)}"
-    return "lowers the score" if after.score.value < before.score.value else ""
+    return "lowers the score" if score < before.score else ""
 
 
-def _visible(checked: Checked) -> Counter[str]:
-    return Counter(finding.rule for finding in checked.findings if finding.severity != "hint")
+def _standing(checked: Checked) -> Standing:
+    return Standing(_visible(checked.findings), checked.score.value)
+
+
+def _visible(findings: Iterable[Finding]) -> Counter[str]:
+    return Counter(finding.rule for finding in findings if finding.severity != "hint")
 
 
 def _place(span: Span, edits: Sequence[Edit], piece: Span) -> Span:

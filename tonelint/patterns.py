@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from tonelint.index import Index, Postings
 from tonelint.languages.base import Language
 from tonelint.matching import Captures, Step, matcher
-from tonelint.tags import needs, starts, tags_of
+from tonelint.tags import needs, starts, tagged_of
 from tonelint.trees import Nodes
 from tonelint.views import View
 
@@ -100,20 +100,17 @@ class Patterns:
         look = self._looks.get(number)
         if look is None:
             look = self._looks[number] = self._look(number)
-        tags = view.tags
-        if tags is None:
-            tags = view.tags = [tags_of(self._language, key) for key in view.keys]
+        tagged = view.tagged
+        if tagged is None:
+            tagged = view.tagged = tagged_of(self._language, view.keys)
         for need in look.needs:
-            for own in tags:
-                if not need.isdisjoint(own):
-                    break
-            else:
+            if need.isdisjoint(tagged.tags):
                 return ()
-        if look.heads:
-            tags = tags[: view.head]
         if look.starts is None:
-            return range(len(tags))
-        return [place for place, own in enumerate(tags) if not look.starts.isdisjoint(own)]
+            places: Sequence[int] = range(len(view.keys))
+        else:
+            places = tagged.places(look.starts)
+        return [place for place in places if place < view.head] if look.heads else places
 
 
 class PatternSet(NamedTuple):

@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from tonelint import lexicon
 from tonelint.languages.base import Language
 from tonelint.trees import Node, Nodes, takes_words
-from tonelint.views import COMMAS
+from tonelint.views import COMMAS, Tagged
 
 MOST_WORDS = 20_000  # remembered per memo, then it starts anew
 _ANY_VERB, _ANY_NEGATIVE, _ANY_NUMBER = "V:*", "V-:*", "#"
@@ -36,6 +36,15 @@ def tags_of(language: Language, key: str) -> frozenset[str]:
         tags.update("N:" + stem for stem in language.stems(key))
         memo[key] = found = frozenset(tags)
     return found
+
+
+def tagged_of(language: Language, keys: Sequence[str]) -> Tagged:
+    """Returns what the words of a sentence can be found by."""
+    where: dict[str, list[int]] = {}
+    for place, key in enumerate(keys):
+        for tag in tags_of(language, key):
+            where.setdefault(tag, []).append(place)
+    return Tagged(frozenset(where), where)
 
 
 def _verb_tags(lemmas: Iterable[str], negative: bool) -> Iterator[str]:

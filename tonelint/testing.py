@@ -9,6 +9,7 @@ import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tonelint.plans import Plans
 from tonelint.rewrite import apply
 from tonelint.rulebook.loader import Rulebook
 from tonelint.spelling import variants
@@ -68,9 +69,9 @@ def failures(linter: Linter, case: Case) -> list[str]:
 def only(linter: Linter, rule: str) -> Linter:
     """Returns a linter that has one rule and shares everything else; no profile or setting turns the rule off."""
     alone = copy.copy(linter)
-    alone._plans = {}
     alone.rules = {rule: linter.rules[rule]}
     alone.settings = linter.settings._replace(severity={rule: linter.rules[rule].severity})
+    alone._plans = Plans(alone.rules, linter.profiles, alone.settings, linter._cues)
     return alone
 
 

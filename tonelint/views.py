@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from tonelint.languages.base import Language
 from tonelint.types import Sentence, Span, Token
@@ -14,6 +14,25 @@ COMMAS = frozenset([",", "،"])
 # Before the first word these may stand: a bullet, a link, a number.
 NO_WORDING = frozenset(["punctuation", "zone", "number"])
 CLAUSE_ENDS = frozenset([*COMMAS, ";", "؛", ":", "—", "–", "…"])
+
+
+class Tagged(NamedTuple):
+    """What the words of a sentence can be found by.
+
+    tags: those of all words. where: by tag, the indexes of the words that have it.
+    """
+
+    tags: frozenset[str]
+    where: Mapping[str, Sequence[int]]
+
+    def places(self, tags: frozenset[str]) -> Sequence[int]:
+        """Returns the indexes of the words that have one of some tags, in order.
+
+        >>> Tagged(frozenset("ab"), {"a": [0, 2], "b": [1]}).places(frozenset("abc"))
+        [0, 1, 2]
+        """
+        here = [self.where[tag] for tag in tags & self.tags]
+        return here[0] if len(here) == 1 else sorted({place for one in here for place in one})
 
 
 class View:
@@ -25,7 +44,7 @@ class View:
 
     __slots__ = (
         "candidates", "dead_ends", "found", "keys", "language", "number", "sentence", "signature",
-        "tags", "words",
+        "tagged", "words",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, number: int, language: Language, signature: bool = False) -> None:
@@ -36,7 +55,7 @@ class View:
         self.words = [token for token in sentence.tokens if token.kind != "mark"]
         self.keys = [token.key for token in self.words]
         self.candidates: list[int] | None = None  # the patterns that may match, as the index knows them
-        self.tags: list[frozenset[str]] | None = None  # what each word can be found by
+        self.tagged: Tagged | None = None  # what its words can be found by
         self.dead_ends: set[tuple[object, int]] = set()  # where the rest of a pattern is known not to match
         # What was looked for here before: guards by their first number. It stays true of the same sentence elsewhere.
         self.found: dict[int | str, Any] = {}
