@@ -13,11 +13,12 @@ from tonelint.book import Book
 from tonelint.config import Settings, load
 from tonelint.context import context_of
 from tonelint.cues import Cues, Known
+from tonelint.doubts import doubted
 from tonelint.errors import RuleError, TextError, UsageError, nearest
 from tonelint.languages.base import Language
 from tonelint.languages.loading import Languages
 from tonelint.offers import MOST, Offers, Trial, bounded
-from tonelint.plans import Plan, Plans
+from tonelint.plans import LIKELY, Plan, Plans
 from tonelint.report import Report, passes
 from tonelint.rulebook import source
 from tonelint.score import score
@@ -56,6 +57,7 @@ class Linter:
         _known(self.settings, book)
         self.rules = {rule.id: rule for rule in book.rules if self._wanted(rule)}
         self.profiles = book.profiles
+        self._learnt = frozenset(rule.id for rule in book.rules if rule.kind == LIKELY)
         self.problems: tuple[RuleError, ...] = book.problems
         self._cues = Cues(LANGUAGES, book.cues)
         self._acts = Acts(book.acts, self._cues)
@@ -105,7 +107,10 @@ class Linter:
                 return self._unchecked(text, context, what, length)
         reply = self._reply(seen, text, context, heard)
         trial = Trial(partial(self._check, seen, heard=reply.heard), partial(self._alone, seen), reply)
-        found = bounded(settle(self._findings(reply, plan, trial), text))
+        all_of_them = list(self._findings(reply, plan, trial))
+        if self.settings.labeller:
+            all_of_them = doubted(all_of_them, reply, self.settings.severity, self._learnt)
+        found = bounded(settle(all_of_them, text))
         value = score(found)
         trial.found(found, value)
         fail_on = self.settings.fail_on

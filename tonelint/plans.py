@@ -13,6 +13,8 @@ from tonelint.kinds import KINDS, Check
 from tonelint.profiles import Overlay, Profile, applied
 from tonelint.types import Context, Rule
 
+LIKELY = "likely"
+"""The kind of rules that say what the labeller says."""
 _DEFAULT_PROFILE = "email"
 # Kinds that can say something only where a phrase of the rule was found.
 _HIT_DRIVEN = frozenset(["phrase", "steps"])
@@ -75,7 +77,12 @@ class Plans:
             if missing:
                 plan.skipped[rule.id] = missing
                 continue
-            changed = rule._replace(params={**rule.params, **laid.params.get(rule.id, {})})
+            if rule.kind == LIKELY and not own.labeller:
+                continue
+            params = {**rule.params, **laid.params.get(rule.id, {})}
+            if not own.labeller:
+                params.pop("likely", None)
+            changed = rule._replace(params=params)
             steps = plan.driven if rule.kind in _HIT_DRIVEN else plan.always
             steps[rule.id] = Step(rule, severity, _compile(changed, self._cues))
         return plan

@@ -235,6 +235,7 @@ def _suppression(node: Node, path: str) -> Suppression:
     return Suppression(**found, folder=os.path.dirname(path), place=place_of(table, path))
 
 
+_ON_OFF = {"on": True, "off": False}
 READERS: Mapping[str, _Read] = {
     "extends": one_or_more,
     "profile": _word,
@@ -254,6 +255,7 @@ READERS: Mapping[str, _Read] = {
     "suppress": suppressions,
     "baseline": _path,
     "renderings": _renderings,
+    "labeller": lambda node, path: _ON_OFF[_one_of(tuple(_ON_OFF))(node, path)],
     "overrides": lambda node, path: node,
 }
 """The keys of a settings file, and how each is read."""
@@ -271,5 +273,6 @@ OVERRIDES = (
     "house",
     "context",
     "renderings",
+    "labeller",
 )
 """The keys of a member of ``overrides``; amendments besides."""

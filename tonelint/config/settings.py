@@ -65,7 +65,8 @@ class Settings(NamedTuple):
     what a reply says goes before it. formats: how replies lie in files, the last that fits counts. exclude: files that
     are not checked, as patterns with the folder that they start from. suppressions: findings that may stand.
     baseline: the file with the faults that were there before, None for none. renderings: the values that the variables
-    of saved replies are tried with, see `tonelint.renderings`.
+    of saved replies are tried with, see `tonelint.renderings`. labeller: whether what was learnt from labelled replies
+    has a say (docs/labeller.md).
 
     >>> Settings().fail_on
     'error'
@@ -87,3 +88,4 @@ class Settings(NamedTuple):
     suppressions: tuple[Suppression, ...] = ()
     baseline: str | None = None
     renderings: tuple[str, ...] = RENDERINGS
+    labeller: bool = True

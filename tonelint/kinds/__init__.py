@@ -27,6 +27,7 @@ KINDS = {
     "signature": "tonelint.kinds.signature",
     "absent": "tonelint.kinds.absent",
     "steps": "tonelint.kinds.steps",
+    "likely": "tonelint.kinds.likely",
     "pattern": "tonelint.kinds.pattern",
     "curt": "tonelint.kinds.curt",
     "register": "tonelint.kinds.register",

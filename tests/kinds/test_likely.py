@@ -1,0 +1,45 @@
+"""Kind likely: the clause of a sentence that is likely to do something, and the words that decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.labeller.made import made
+from tonelint import labeller
+from tonelint.cues import Cues
+from tonelint.kinds import likely
+from tonelint.linter import LANGUAGES
+from tonelint.text import document
+from tonelint.types import Context, Match, Reply, Rule
+from tonelint.views import View
+
+
+def found(monkeypatch: pytest.MonkeyPatch, text: str, **params: object) -> list[Match]:
+    own = made("odd", {"gadzooks": 100, "zounds": 60})
+    monkeypatch.setattr(labeller, "of", lambda code: own)
+    rule = Rule("odd-likely", "odd", "likely", "care", "info", {"en": "odd: {words}"}, {}, params={"label": "odd", **params})
+    read = document.read(text, LANGUAGES, "en")
+    views = [View(sentence, number, LANGUAGES["en"]) for number, sentence in enumerate(read.sentences)]
+    return list(likely.compile(rule, Cues(LANGUAGES, {}))(Reply(read, (), Context(), views)))
+
+
+def test_the_clause_that_speaks_loudest(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "It works well, gadzooks and zounds. It does."
+    [match] = found(monkeypatch, text)
+    assert text[match.start : match.end] == "gadzooks"
+    assert match.values == {"match": "gadzooks", "words": "gadzooks"}
+
+
+def test_the_words_that_decided_are_told_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    [match] = found(monkeypatch, "Zounds it works Gadzooks.")
+    assert match.values["words"] == "Zounds, Gadzooks"
+
+
+def test_short_sentences_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not found(monkeypatch, "Gadzooks indeed.")
+    assert found(monkeypatch, "Gadzooks indeed.", least="2")
+
+
+def test_what_could_stand_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    [match] = found(monkeypatch, "Gadzooks it works.", put={"en": "⟨what happened⟩"})
+    assert match.rewrites == (("⟨what happened⟩", "review"),)

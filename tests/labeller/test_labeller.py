@@ -1,0 +1,97 @@
+"""What a sentence is likely to do: its words, their pairs and its place, weighed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tonelint
+from tests.labeller.made import CUT, made
+from tonelint import labeller
+from tonelint.config import Settings
+from tonelint.labeller import BUCKETS, Weights, buckets, leaning, places, restored, stored, traits, words
+from tonelint.linter import LANGUAGES, Linter
+from tonelint.text import document
+from tonelint.types import Reply
+from tonelint.views import View
+
+EN = "en"
+
+
+def views(text: str) -> list[View]:
+    read = document.read(text, LANGUAGES, EN)
+    return [View(sentence, number, LANGUAGES[EN]) for number, sentence in enumerate(read.sentences)]
+
+
+@given(st.text())
+def test_a_word_has_at_least_one_weight_and_few(word: str) -> None:
+    own = buckets(word)
+    assert own == buckets(word) == sorted(own)
+    assert 1 <= len(own) <= 300 and all(0 <= number < BUCKETS for number in own)
+
+
+def test_words_of_a_sentence_and_their_pairs() -> None:
+    [view] = views("Wait, wait 5 days!")
+    assert words(view.words) == ["wait", "#", "days", "!", "< wait", "wait wait", "wait #", "# days", "days !", "! >"]
+    assert words([]) == []
+
+
+def test_places_tell_how_many_how_long_and_the_last() -> None:
+    assert places(views("One. Two. Three.")) == [
+        ("", "of 3", "size 0"), ("", "of 3", "size 0"), ("", "of 3", "size 0", "last")
+    ]  # fmt: skip
+    assert places([]) == []
+    assert traits(views("One."), "chat", ["blame"]) == ("", "of 1", "size 0", "channel chat", "found blame")
+
+
+def test_the_more_words_the_more_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = made("odd", {"gadzooks": 30})
+    monkeypatch.setattr(labeller, "of", lambda code: own)
+    short, long = "Gadzooks it works.", "Gadzooks it works and " + "so on and on " * 5 + "it goes."
+    assert [view.number for view in leaning("odd", views(f"It works. {short}"))] == [1]
+    assert not list(leaning("odd", views(long)))
+    assert own.excess("odd", views(short)[0], [""]) == pytest.approx(30 * len(words(views(short)[0].words)) ** -0.5 - CUT)
+    assert not list(leaning("even", views(short)))
+
+
+def test_a_reply_is_weighed_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = made("reply:odd", {"gadzooks": 100})
+    assert own.excess_of_all("reply:odd", views("Gadzooks. It works."), [""]) > 0
+    assert own.excess_of_all("reply:odd", views("It works. It does."), [""]) < 0
+    assert own.excess_of_all("reply:odd", [], ["", "channel chat"]) == -CUT
+
+
+@given(
+    st.lists(st.text(min_size=1), min_size=1, max_size=3, unique=True).map(tuple),
+    st.binary(max_size=50),
+    st.floats(-100, 100),
+)
+def test_weights_come_back_as_they_were_stored(labels: tuple[str, ...], rows: bytes, value: float) -> None:
+    one = (value,) * len(labels)
+    weights = Weights(labels, rows, one, {"": one, "last": one}, (-float("inf"), *one[1:]))
+    assert restored(stored(weights)) == weights
+
+
+def test_what_was_learnt_is_whole() -> None:
+    for code in LANGUAGES:
+        own = labeller.of(code)
+        assert own is not None
+        assert {"effort", "hostility", "offer", "reason"} <= own.labels.keys()
+        assert len(own._weights.rows) == BUCKETS * len(own.labels)
+        assert {len(values) for values in own._weights.places.values()} == {len(own.labels)}
+        assert len(own._weights.unit) == len(own._weights.doubts) == len(own.labels)
+
+
+def test_a_language_that_was_not_learnt_has_none() -> None:
+    assert labeller.of("eo") is None
+
+
+def test_a_team_switches_it_off() -> None:
+    on, off = Linter(), Linter(Settings(labeller=False))
+    reply = "Hi Sara,\n\nIf you had read the page you signed, you would know that.\n\nMia"
+    learnt = {rule.id for rule in on.rules.values() if rule.kind == "likely"}
+    assert learnt
+    assert not {finding.rule for finding in off.check(reply).findings} & learnt
+    empty = Reply(document.read("", LANGUAGES), (), tonelint.Context())
+    assert not empty.views

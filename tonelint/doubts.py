@@ -1,0 +1,38 @@
+"""Doubts: findings that the labeller takes for false alarms become hints. Nothing is lost, but nobody is interrupted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from tonelint import labeller
+from tonelint.types import Finding, Reply
+
+
+def doubted(
+    findings: Sequence[Finding], reply: Reply, decided: Collection[str], learnt: Collection[str]
+) -> list[Finding]:
+    """Returns findings, those as hints whose sentence, or whose reply as a whole, hardly leans to their family.
+
+    decided: rules whose severity a team has chosen; they, blockers and what is a hint anyway stay as they are.
+    learnt: rules that say what the labeller says; what they find is no sign for it.
+    """
+    if not reply.views:
+        return list(findings)
+    places = labeller.places(reply.views)
+    starts = [view.sentence.start for view in reply.views]
+    families = {f.family for f in findings if f.severity != "hint" and f.rule not in learnt}
+    traits = labeller.traits(reply.views, reply.context.channel, sorted(families))
+
+    def doubt(finding: Finding) -> bool:
+        own = labeller.of(finding.language)
+        if own is None or finding.severity == "hint" or finding.blocker or finding.rule in (*decided, *learnt):
+            return False
+        if (label := finding.family) in own.labels:
+            at = max(bisect_right(starts, finding.span.start) - 1, 0)
+            view = reply.views[at]
+            return view.language.code == finding.language and own.excess(label, view, places[at]) < own.doubts(label)
+        label = f"reply:{finding.family}"
+        return label in own.labels and own.excess_of_all(label, reply.views, traits) < own.doubts(label)
+
+    return [finding._replace(severity="hint") if doubt(finding) else finding for finding in findings]

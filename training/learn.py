@@ -1,0 +1,308 @@
+"""Learns the weights of the labeller (tonelint/labeller.py): ``python training/learn.py fa en`` (needs scikit-learn).
+
+For each label a linear model learns from the sentences of labelled replies and, with less weight, from the single
+sentences. A family is likely in a reply if its likeliest sentence is above a cut: the lowest above which, by
+cross-validation over the replies in which the rules have not found it, the precision is `PRECISION`. For what a reply
+lacks (an offer, a reason …) the model is one of the act, and its cut costs one true fault in twenty.
+Writes tonelint/lexicon/labeller_<code>.bin. With ``--unseen FILE …`` writes nothing, and tells how it does there.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from replies import Labelled, Seen, fold, learnt, read, single
+from scipy.sparse import csr_matrix, vstack
+from sklearn.linear_model import LogisticRegression
+
+from tonelint.labeller import BUCKETS, NOTHING, Weights, buckets, stored
+from tonelint.linter import LANGUAGES
+
+FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "handoff", "vague-promise", "overpromise",
+          "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice", "register",
+          "stiff-wording", "jargon")  # fmt: skip
+ACTS = {"offer": "missing-offer", "reason": "refusal-without-reason",
+        "alternative": "refusal-without-alternative", "next-step": "missing-next-step"}  # fmt: skip
+ASKED = {"reason": {"refusal"}, "alternative": {"refusal"}, "next-step": {"hold", "loose-promise", "passed-on"}}
+SINGLE_LABELS = {"curt-closing": "curt"}
+WHOLE = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-without-reason",
+         "refusal-without-alternative")  # fmt: skip
+PRECISION, LOST = 0.9, 0.04
+RULES_ONLY = frozenset(["passive-voice", "register", "stiff-wording", "jargon"])  # what they miss is for rules; doubts are not
+DOUBTED, WORTH, ENOUGH = 0.03, 1.5, 25  # of the true findings; false ones for a true one; true ones to go by
+FOLDS, SINGLE, ROUNDS = 5, 0.5, 3  # SINGLE: the weight of a single sentence beside one of a reply
+_LETTERS = ("email", "ticket")
+_MOST = 127
+NEVER = 1e6
+Use = Any  # a mask of replies
+
+
+class Batch(NamedTuple):
+    """Replies, with the sentences of all of them as one matrix; `owner` is the reply of each of its rows.
+
+    whole: a row for each reply, with its traits.
+    """
+
+    replies: list[Labelled]
+    owner: Any
+    x: Any
+    whole: Any
+
+
+class Single(NamedTuple):
+    """The single sentences as a matrix, with their labels."""
+
+    x: Any
+    labels: list[frozenset[str]]
+
+    def truth(self, label: str) -> Any:
+        return np.array([label in own for own in self.labels], dtype=float)
+
+
+NAMES: list[str] = []  # of places and traits, in the order of their columns
+
+
+def matrix(rows: Sequence[Seen]) -> Any:
+    """A row for each sentence: how often each bucket is filled, over the root of its words; then its place."""
+    known: dict[str, list[int]] = {}
+    at, column, values = list[int](), list[int](), list[float]()
+    for number, row in enumerate(rows):
+        each = max(len(row.words), 1) ** -0.5
+        for word in row.words:
+            own = known.get(word) or known.setdefault(word, buckets(word))
+            at += [number] * len(own)
+            column += own
+            values += [each] * len(own)
+        for name in row.places:
+            if name in NAMES:
+                at.append(number)
+                column.append(BUCKETS + NAMES.index(name))
+                values.append(1.0)
+    return csr_matrix((values, (at, column)), shape=(len(rows), BUCKETS + len(NAMES)))
+
+
+def batch(replies: list[Labelled]) -> Batch:
+    rows = [sentence for reply in replies for sentence in reply.sentences]
+    whole = [
+        Seen(tuple(dict.fromkeys(w for s in reply.sentences for w in s.words)), reply.traits, frozenset())
+        for reply in replies
+    ]
+    owner = np.array([n for n, reply in enumerate(replies) for _ in reply.sentences])
+    return Batch(replies, owner, matrix(rows), matrix(whole))
+
+
+def model(c: float = 2.0) -> Any:
+    return LogisticRegression(C=c, solver="liblinear", dual=True, tol=0.01, max_iter=300, random_state=0)
+
+
+def likeliest(fitted: Any, of: Batch) -> Any:
+    """The score of each reply: that of its likeliest sentence."""
+    scores = np.full(len(of.replies), -99.0)
+    np.maximum.at(scores, of.owner, fitted.decision_function(of.x))
+    return scores
+
+
+def crossed(fit: Callable[[Use], Any], of: Batch) -> Any:
+    """The score of each reply by a model that did not learn from it."""
+    folds = np.array(fold(of.replies, FOLDS))
+    scores = np.zeros(len(folds))
+    for left in range(FOLDS):
+        scores[folds == left] = likeliest(fit(folds != left), of)[folds == left]
+    return scores
+
+
+def cut(scores: Any, truth: Any) -> float:
+    """The lowest score above which the precision is as wanted, were one more of them false; infinite if there is none."""
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(truth[order])
+    good = np.nonzero(hits / np.arange(2, len(order) + 2) >= PRECISION)[0]
+    if not len(good):
+        return float("inf")
+    last, after = order[good[-1]], order[min(good[-1] + 1, len(order) - 1)]
+    return float(scores[last] + scores[after]) / 2
+
+
+def of_fault(family: str, of: Batch, alone: Single) -> Callable[[Use], Any]:
+    """How to fit a model of the sentences with a fault. Replies where it is open or has no place teach nothing."""
+    truth = np.array([family in sentence.labels for reply in of.replies for sentence in reply.sentences], dtype=float)
+    known = np.array([family not in r.open and (family not in r.present or any(family in s.labels for s in r.sentences))
+                      for r in of.replies])  # fmt: skip
+    label = SINGLE_LABELS.get(family, family)
+    told = any(label in own for own in alone.labels)
+
+    def fit(use: Use) -> Any:
+        rows = (known & use)[of.owner]
+        if not told:
+            return model().fit(of.x[rows], truth[rows])
+        weights = np.r_[np.ones(rows.sum()), np.full(len(alone.labels), SINGLE)]
+        return model().fit(vstack([of.x[rows], alone.x]), np.r_[truth[rows], alone.truth(label)], weights)
+
+    return fit
+
+
+def does(act: str, replies: Sequence[Labelled]) -> Any:
+    """1 for replies in which a sentence must do the act, 0 where none does, -1 where labels do not tell."""
+    told = []
+    for reply in replies:
+        asked = reply.channel in _LETTERS if act == "offer" else bool(reply.acts & ASKED[act])
+        told.append(-1 if ACTS[act] in reply.open else 0 if ACTS[act] in reply.present else 1 if asked else -1)
+    return np.array(told)
+
+
+def of_act(act: str, of: Batch, alone: Single) -> Callable[[Use], Any]:
+    """How to fit a model of the sentences that do an act: the likeliest of a reply that does it, over and over."""
+    told = does(act, of.replies)
+
+    def fit(use: Use) -> Any:
+        fitted = model().fit(alone.x, alone.truth(act))
+        none = np.nonzero((told == 0)[of.owner] & use[of.owner])[0]
+        for _ in range(ROUNDS):
+            scores = fitted.decision_function(of.x)
+            best: dict[int, int] = {}
+            for row, owner in enumerate(of.owner):
+                if told[owner] == 1 and use[owner] and (owner not in best or scores[row] > scores[best[owner]]):
+                    best[owner] = row
+            some = np.array(sorted(best.values()), dtype=int)
+            truth = np.r_[np.ones(len(some)), np.zeros(len(none)), alone.truth(act)]
+            weights = np.r_[np.ones(len(some) + len(none)), np.full(len(alone.labels), SINGLE)]
+            fitted = model().fit(vstack([of.x[some], of.x[none], alone.x]), truth, weights)
+        return fitted
+
+    return fit
+
+
+def judged(family: str, replies: Sequence[Labelled]) -> tuple[Any, Any, Any]:
+    """Three masks of replies: those judged for a family, those that have it, those in which rules find it."""
+    return (
+        np.array([family not in reply.open for reply in replies]),
+        np.array([family in reply.present for reply in replies]),
+        np.array([family in reply.found for reply in replies]),
+    )
+
+
+class Model(NamedTuple):
+    """A fitted model, the score above which its label is likely, and the one below which a finding is doubted."""
+
+    label: str
+    fitted: Any
+    limit: float
+    doubt: float = -float("inf")
+
+
+def models(of: Batch, alone: Single) -> list[Model]:
+    """A model for each label that is of any use."""
+    made = [_fault(family, of, alone) for family in FAULTS]
+    made += [_act(act, of, alone) for act in ACTS]
+    made += [_whole(family, of) for family in WHOLE]
+    return [one for one in made if one.limit < float("inf") or one.doubt > -float("inf")]
+
+
+def _fault(family: str, of: Batch, alone: Single) -> Model:
+    fit, folds = of_fault(family, of, alone), np.array(fold(of.replies, FOLDS))
+    sentences = np.zeros(len(of.owner))
+    for left in range(FOLDS):
+        rows = (folds == left)[of.owner]
+        sentences[rows] = fit(folds != left).decision_function(of.x[rows])
+    best = np.full(len(of.replies), -99.0)
+    np.maximum.at(best, of.owner, sentences)
+    known, truth, found = judged(family, of.replies)
+    left = known & ~found
+    flagged = np.array([family in s.found for reply in of.replies for s in reply.sentences]) & known[of.owner]
+    right = np.array([family in s.labels for reply in of.replies for s in reply.sentences])
+    limit = float("inf") if family in RULES_ONLY else cut(best[left], truth[left])
+    doubt = doubted(sentences, flagged & right, flagged & ~truth[of.owner])
+    return Model(family, fit(np.ones(len(of.replies), dtype=bool)), limit, doubt)
+
+
+def _act(act: str, of: Batch, alone: Single) -> Model:
+    fit = of_act(act, of, alone)
+    limit = float(np.quantile(crossed(fit, of)[does(act, of.replies) == 0], 1 - LOST))
+    return Model(act, fit(np.ones(len(of.replies), dtype=bool)), limit)
+
+
+def _whole(family: str, of: Batch) -> Model:
+    known, truth, found = judged(family, of.replies)
+    folds, scores = np.array(fold(of.replies, FOLDS)), np.zeros(len(of.replies))
+    for left in range(FOLDS):
+        use = known & (folds != left)
+        scores[folds == left] = model(1.0).fit(of.whole[use], truth[use]).decision_function(of.whole[folds == left])
+    doubt = doubted(scores, known & found & truth, known & found & ~truth)
+    return Model(f"reply:{family}", model(1.0).fit(of.whole[known], truth[known]), float("inf"), doubt)
+
+
+def doubted(scores: Any, right: Any, wrong: Any) -> float:
+    """The score below which findings are doubted: few right ones are, and more wrong ones. Else minus infinity."""
+    if right.sum() < ENOUGH:
+        return -float("inf")
+    limit = float(np.quantile(scores[right], DOUBTED))
+    worth = (wrong & (scores < limit)).sum() >= WORTH * max((right & (scores < limit)).sum(), 1)
+    return limit if worth else -float("inf")
+
+
+def weights(made: Sequence[Model]) -> Weights:
+    """The models as the labeller reads them, each weight rounded to a byte. What is never likely has its cut at 0."""
+    coefficients = np.array([one.fitted.coef_[0] for one in made])
+    units = np.abs(coefficients[:, :BUCKETS]).max(axis=1) / _MOST
+    rows = np.rint(coefficients[:, :BUCKETS] / units[:, None]).astype(int) + NOTHING
+    placed = {name: tuple(coefficients[:, BUCKETS + n].round(6).tolist()) for n, name in enumerate(NAMES)}
+    bases = [NEVER if one.limit == float("inf") else one.limit for one in made]
+    base = tuple(round(float(one.fitted.intercept_[0]) - limit, 6) for one, limit in zip(made, bases))
+    doubts = tuple(round(one.doubt - limit, 6) for one, limit in zip(made, bases))
+    labels = tuple(one.label for one in made)
+    return Weights(labels, rows.T.astype(np.uint8).tobytes(), tuple(units.round(9).tolist()), {"": base, **placed}, doubts)
+
+
+def tell(made: Sequence[Model], of: Batch) -> None:
+    """Prints what the models bring on replies that they have not learnt from."""
+    print("  right / wrong                  rules    missed   doubted   added")
+    sums = np.zeros(6, dtype=int)
+    for label, fitted, limit, doubt in made:
+        family = ACTS.get(label, label.removeprefix("reply:"))
+        known, truth, found = judged(family, of.replies)
+        if label in ACTS:
+            gone, added = found & (likeliest(fitted, of) > limit), found & False
+        elif label.startswith("reply:"):
+            gone, added = found & (fitted.decision_function(of.whole) < doubt), found & False
+        else:
+            scores = fitted.decision_function(of.x)
+            sure = np.array([family in s.found for reply in of.replies for s in reply.sentences]) & (scores >= doubt)
+            still = np.zeros(len(of.replies), dtype=bool)
+            np.logical_or.at(still, of.owner, sure)
+            gone, added = found & ~still, ~found & (likeliest(fitted, of) > limit)
+        own = [known & found, known & gone, known & added]
+        sums += [count for mask in own for count in ((mask & truth).sum(), (mask & ~truth).sum())]
+        rules, doubts, more = (_counts(mask, truth) for mask in own)
+        print(f"  {label:35s} {rules}  {(known & ~found & truth).sum():4d}    {doubts}   {more}")
+    print(f"  together doubted {sums[2]} / {sums[3]}, added {sums[4]} / {sums[5]}")
+
+
+def _counts(chosen: Any, truth: Any) -> str:
+    return f"{(chosen & truth).sum():3d} /{(chosen & ~truth).sum():3d}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("languages", nargs="+", choices=sorted(LANGUAGES))
+    parser.add_argument("--unseen", nargs="+", type=Path, default=[], help="labelled replies to be judged by")
+    options = parser.parse_args()
+    for code in options.languages:
+        replies, rows = learnt(code), single(code)
+        own = (name for reply in replies for names in (reply.traits, *(s.places for s in reply.sentences)) for name in names)
+        NAMES[:] = sorted({*own} - {""})
+        of = batch(replies)
+        made = models(of, Single(matrix(rows), [row.labels for row in rows]))
+        print(f"{code}: {len(rows)} sentences and {len(of.replies)} replies learnt")
+        if options.unseen:
+            tell(made, batch(read(options.unseen, code)))
+        else:
+            path = Path(__file__).parent.parent / f"tonelint/lexicon/labeller_{code}.bin"
+            path.write_bytes(stored(weights(made)))
+            print(f"  {', '.join(one.label for one in made)}: {path.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
