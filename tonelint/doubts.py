@@ -1,4 +1,4 @@
-"""Doubts: findings that the labeller takes for false alarms become hints. Nothing is lost, but nobody is interrupted."""
+"""Doubts: findings that the labeller takes for false alarms become hints: not lost, but interrupting nobody."""
 
 from __future__ import annotations
 

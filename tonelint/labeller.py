@@ -112,7 +112,8 @@ class Labeller:
 
     def excess_of_all(self, label: str, views: Sequence[View], names: Iterable[str]) -> float:
         """Returns how much a whole reply leans to a label. names: its traits."""
-        return self._excess(label, self._sums(list(dict.fromkeys(w for view in views for w in words(view.words)))), names)
+        own = dict.fromkeys(word for view in views for word in words(view.words))
+        return self._excess(label, self._sums(list(own)), names)
 
     def doubts(self, label: str) -> float:
         """Returns the excess below which a finding is doubted."""

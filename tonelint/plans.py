@@ -79,10 +79,7 @@ class Plans:
                 continue
             if rule.kind == LIKELY and not own.labeller:
                 continue
-            params = {**rule.params, **laid.params.get(rule.id, {})}
-            if not own.labeller:
-                params.pop("likely", None)
-            changed = rule._replace(params=params)
+            changed = rule._replace(params={**rule.params, **laid.params.get(rule.id, {})})
             steps = plan.driven if rule.kind in _HIT_DRIVEN else plan.always
             steps[rule.id] = Step(rule, severity, _compile(changed, self._cues))
         return plan

@@ -2,8 +2,9 @@
 
 For each label a linear model learns from the sentences of labelled replies and, with less weight, from the single
 sentences. A family is likely in a reply if its likeliest sentence is above a cut: the lowest above which, by
-cross-validation over the replies in which the rules have not found it, the precision is `PRECISION`. For what a reply
-lacks (an offer, a reason …) the model is one of the act, and its cut costs one true fault in twenty.
+cross-validation over the replies in which the rules have not found it, the precision is `PRECISION`. A finding is
+doubted below a score that few right ones fall short of, if that takes out more wrong ones; of what a reply lacks (an
+offer, a reason …) the words of the whole reply are learnt.
 Writes tonelint/lexicon/labeller_<code>.bin. With ``--unseen FILE …`` writes nothing, and tells how it does there.
 """
 
@@ -25,17 +26,13 @@ from tonelint.linter import LANGUAGES
 FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "handoff", "vague-promise", "overpromise",
           "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice", "register",
           "stiff-wording", "jargon")  # fmt: skip
-ACTS = {"offer": "missing-offer", "reason": "refusal-without-reason",
-        "alternative": "refusal-without-alternative", "next-step": "missing-next-step"}  # fmt: skip
-ASKED = {"reason": {"refusal"}, "alternative": {"refusal"}, "next-step": {"hold", "loose-promise", "passed-on"}}
 SINGLE_LABELS = {"curt-closing": "curt"}
 WHOLE = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-without-reason",
          "refusal-without-alternative")  # fmt: skip
-PRECISION, LOST = 0.9, 0.04
-RULES_ONLY = frozenset(["passive-voice", "register", "stiff-wording", "jargon"])  # what they miss is for rules; doubts are not
+PRECISION = 0.9
+RULES_ONLY = frozenset(["passive-voice", "register", "stiff-wording", "jargon"])  # only doubted, never likely
 DOUBTED, WORTH, ENOUGH = 0.03, 1.5, 25  # of the true findings; false ones for a true one; true ones to go by
-FOLDS, SINGLE, ROUNDS = 5, 0.5, 3  # SINGLE: the weight of a single sentence beside one of a reply
-_LETTERS = ("email", "ticket")
+FOLDS, SINGLE = 5, 0.5  # SINGLE: the weight of a single sentence beside one of a reply
 _MOST = 127
 NEVER = 1e6
 Use = Any  # a mask of replies
@@ -61,6 +58,11 @@ class Single(NamedTuple):
 
     def truth(self, label: str) -> Any:
         return np.array([label in own for own in self.labels], dtype=float)
+
+
+def named(reply: Labelled) -> list[tuple[str, ...]]:
+    """The traits of a reply, and the places of its sentences."""
+    return [reply.traits, *(sentence.places for sentence in reply.sentences)]
 
 
 NAMES: list[str] = []  # of places and traits, in the order of their columns
@@ -106,17 +108,8 @@ def likeliest(fitted: Any, of: Batch) -> Any:
     return scores
 
 
-def crossed(fit: Callable[[Use], Any], of: Batch) -> Any:
-    """The score of each reply by a model that did not learn from it."""
-    folds = np.array(fold(of.replies, FOLDS))
-    scores = np.zeros(len(folds))
-    for left in range(FOLDS):
-        scores[folds == left] = likeliest(fit(folds != left), of)[folds == left]
-    return scores
-
-
 def cut(scores: Any, truth: Any) -> float:
-    """The lowest score above which the precision is as wanted, were one more of them false; infinite if there is none."""
+    """The lowest score above which the precision is as wanted, were one more of them false; else infinite."""
     order = np.argsort(-scores, kind="stable")
     hits = np.cumsum(truth[order])
     good = np.nonzero(hits / np.arange(2, len(order) + 2) >= PRECISION)[0]
@@ -144,37 +137,6 @@ def of_fault(family: str, of: Batch, alone: Single) -> Callable[[Use], Any]:
     return fit
 
 
-def does(act: str, replies: Sequence[Labelled]) -> Any:
-    """1 for replies in which a sentence must do the act, 0 where none does, -1 where labels do not tell."""
-    told = []
-    for reply in replies:
-        asked = reply.channel in _LETTERS if act == "offer" else bool(reply.acts & ASKED[act])
-        told.append(-1 if ACTS[act] in reply.open else 0 if ACTS[act] in reply.present else 1 if asked else -1)
-    return np.array(told)
-
-
-def of_act(act: str, of: Batch, alone: Single) -> Callable[[Use], Any]:
-    """How to fit a model of the sentences that do an act: the likeliest of a reply that does it, over and over."""
-    told = does(act, of.replies)
-
-    def fit(use: Use) -> Any:
-        fitted = model().fit(alone.x, alone.truth(act))
-        none = np.nonzero((told == 0)[of.owner] & use[of.owner])[0]
-        for _ in range(ROUNDS):
-            scores = fitted.decision_function(of.x)
-            best: dict[int, int] = {}
-            for row, owner in enumerate(of.owner):
-                if told[owner] == 1 and use[owner] and (owner not in best or scores[row] > scores[best[owner]]):
-                    best[owner] = row
-            some = np.array(sorted(best.values()), dtype=int)
-            truth = np.r_[np.ones(len(some)), np.zeros(len(none)), alone.truth(act)]
-            weights = np.r_[np.ones(len(some) + len(none)), np.full(len(alone.labels), SINGLE)]
-            fitted = model().fit(vstack([of.x[some], of.x[none], alone.x]), truth, weights)
-        return fitted
-
-    return fit
-
-
 def judged(family: str, replies: Sequence[Labelled]) -> tuple[Any, Any, Any]:
     """Three masks of replies: those judged for a family, those that have it, those in which rules find it."""
     return (
@@ -196,7 +158,6 @@ class Model(NamedTuple):
 def models(of: Batch, alone: Single) -> list[Model]:
     """A model for each label that is of any use."""
     made = [_fault(family, of, alone) for family in FAULTS]
-    made += [_act(act, of, alone) for act in ACTS]
     made += [_whole(family, of) for family in WHOLE]
     return [one for one in made if one.limit < float("inf") or one.doubt > -float("inf")]
 
@@ -216,12 +177,6 @@ def _fault(family: str, of: Batch, alone: Single) -> Model:
     limit = float("inf") if family in RULES_ONLY else cut(best[left], truth[left])
     doubt = doubted(sentences, flagged & right, flagged & ~truth[of.owner])
     return Model(family, fit(np.ones(len(of.replies), dtype=bool)), limit, doubt)
-
-
-def _act(act: str, of: Batch, alone: Single) -> Model:
-    fit = of_act(act, of, alone)
-    limit = float(np.quantile(crossed(fit, of)[does(act, of.replies) == 0], 1 - LOST))
-    return Model(act, fit(np.ones(len(of.replies), dtype=bool)), limit)
 
 
 def _whole(family: str, of: Batch) -> Model:
@@ -252,8 +207,8 @@ def weights(made: Sequence[Model]) -> Weights:
     bases = [NEVER if one.limit == float("inf") else one.limit for one in made]
     base = tuple(round(float(one.fitted.intercept_[0]) - limit, 6) for one, limit in zip(made, bases))
     doubts = tuple(round(one.doubt - limit, 6) for one, limit in zip(made, bases))
-    labels = tuple(one.label for one in made)
-    return Weights(labels, rows.T.astype(np.uint8).tobytes(), tuple(units.round(9).tolist()), {"": base, **placed}, doubts)
+    labels, steps = tuple(one.label for one in made), tuple(units.round(9).tolist())
+    return Weights(labels, rows.T.astype(np.uint8).tobytes(), steps, {"": base, **placed}, doubts)
 
 
 def tell(made: Sequence[Model], of: Batch) -> None:
@@ -261,11 +216,9 @@ def tell(made: Sequence[Model], of: Batch) -> None:
     print("  right / wrong                  rules    missed   doubted   added")
     sums = np.zeros(6, dtype=int)
     for label, fitted, limit, doubt in made:
-        family = ACTS.get(label, label.removeprefix("reply:"))
+        family = label.removeprefix("reply:")
         known, truth, found = judged(family, of.replies)
-        if label in ACTS:
-            gone, added = found & (likeliest(fitted, of) > limit), found & False
-        elif label.startswith("reply:"):
+        if label.startswith("reply:"):
             gone, added = found & (fitted.decision_function(of.whole) < doubt), found & False
         else:
             scores = fitted.decision_function(of.x)
@@ -291,8 +244,7 @@ def main() -> None:
     options = parser.parse_args()
     for code in options.languages:
         replies, rows = learnt(code), single(code)
-        own = (name for reply in replies for names in (reply.traits, *(s.places for s in reply.sentences)) for name in names)
-        NAMES[:] = sorted({*own} - {""})
+        NAMES[:] = sorted({name for reply in replies for names in named(reply) for name in names} - {""})
         of = batch(replies)
         made = models(of, Single(matrix(rows), [row.labels for row in rows]))
         print(f"{code}: {len(rows)} sentences and {len(of.replies)} replies learnt")

@@ -24,7 +24,7 @@ _NOT_OURS = frozenset(["quote", "code", "footer"])
 class Seen(NamedTuple):
     """One sentence as the labeller weighs it.
 
-    labels: the families or acts that it is labelled with. found: the families that rules alone find in it.
+    labels: what it is labelled with. found: the families that rules alone find in it.
     """
 
     words: tuple[str, ...]
@@ -34,7 +34,7 @@ class Seen(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """A reply: the families that are present and open, those that the rules alone find, its acts and its traits."""
+    """A reply: its traits, the families that are present and open, and those that the rules alone find."""
 
     id: str
     channel: str
@@ -42,7 +42,6 @@ class Labelled(NamedTuple):
     present: frozenset[str]
     open: frozenset[str]
     found: frozenset[str]
-    acts: frozenset[str]
     sentences: tuple[Seen, ...]
 
 
@@ -73,7 +72,7 @@ def _labelled(linter: Linter, row: dict[str, Any]) -> Labelled:
     families = dict.fromkeys(family for family, *_ in flagged)
     return Labelled(
         row["id"], row["channel"], traits(views, channel, families), frozenset(row["present"]), frozenset(row["open"]),
-        frozenset(families), frozenset(act.name for act in report.acts), tuple(own),
+        frozenset(families), tuple(own),
     )  # fmt: skip
 
 

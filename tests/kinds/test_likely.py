@@ -24,10 +24,10 @@ def found(monkeypatch: pytest.MonkeyPatch, text: str, **params: object) -> list[
 
 
 def test_the_clause_that_speaks_loudest(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "It works well, gadzooks and zounds. It does."
+    text = "It works well, gadzooks indeed, and so on. It does."
     [match] = found(monkeypatch, text)
-    assert text[match.start : match.end] == "gadzooks"
-    assert match.values == {"match": "gadzooks", "words": "gadzooks"}
+    assert text[match.start : match.end] == "gadzooks indeed"
+    assert match.values == {"match": "gadzooks indeed", "words": "gadzooks"}
 
 
 def test_the_words_that_decided_are_told_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +38,11 @@ def test_the_words_that_decided_are_told_in_their_order(monkeypatch: pytest.Monk
 def test_short_sentences_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not found(monkeypatch, "Gadzooks indeed.")
     assert found(monkeypatch, "Gadzooks indeed.", least="2")
+
+
+def test_only_what_holds_a_phrase_where_the_rule_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not found(monkeypatch, "Gadzooks it works.", phrased="yes")
+    assert found(monkeypatch, "Gadzooks it works.", phrased="no")
 
 
 def test_what_could_stand_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,6 @@ params
     or: acts that are enough in the last two sentences: a question that the reply ends with.
     channels: where they are expected; without a channel, a reply counts that is like an e-mail
     (`tonelint.kinds.letter`) and signed.   letters: no, if any reply counts, in every channel.
-    likely: a label of the labeller; a sentence that likely does it is enough.
     least: how many words the reply has to have.   place: first or last, the sentence that is underlined.
     add: for each language, the sentence that a rewrite puts before it or after it.
 """
@@ -15,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from tonelint import labeller
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
 from tonelint.kinds.letter import added, content, is_letter, is_signed
@@ -30,7 +28,6 @@ def compile(rule: Rule, cues: Cues) -> Check:
     signs = [re.compile(source) for source in sorted(names(rule, "signs"))]
     place, least = str(rule.params.get("place", "last")), int(str(rule.params.get("least", "0")))
     everywhere = rule.params.get("letters") == "no"
-    likely = str(rule.params.get("likely", ""))
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
@@ -41,9 +38,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
         views = content(reply)
         last = {view.number for view in views[-_LAST:]}
         words = sum(word.kind == "word" for view in views for word in view.words)
-        if words < least or any(act.name in late and act.sentence in last for act in reply.acts):
-            return
-        if not (likely and any(labeller.leaning(likely, reply.views))):
+        if words >= least and not any(act.name in late and act.sentence in last for act in reply.acts):
             yield from added(rule, reply, place)
 
     return check

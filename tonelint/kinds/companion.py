@@ -7,7 +7,6 @@ params
     side: "after" if within the same sentence it has to follow.
     unless: acts anywhere in the reply that make the question void.   each: "yes" reports every act, else the first.
     least: how many of the acts there have to be for the rule to speak.   spare: situations in which it is silent.
-    likely: a label of the labeller; a sentence within reach that likely does it is company as well.
     add: for each language what could be added to the clause of the act: the company, as a rewrite.
 """
 
@@ -15,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tonelint import labeller
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names, wording
 from tonelint.types import Act, Match, Reply, Rule
@@ -30,7 +28,6 @@ def compile(rule: Rule, cues: Cues) -> Check:
     before, after = _reach(rule, "before"), _reach(rule, "after")
     follows, each = rule.params.get("side") == "after", rule.params.get("each") == "yes"
     spared, least = names(rule, "spare"), int(str(rule.params.get("least", "1")))
-    likely = str(rule.params.get("likely", ""))
     del cues
 
     def accompanied(act: Act, other: Act) -> bool:
@@ -50,12 +47,9 @@ def compile(rule: Rule, cues: Cues) -> Check:
         if sum(act.name in when for act in reply.acts) < least:
             return
         company = [act for act in reply.acts if act.name in needs | close]
-        leaning = [view.number for view in labeller.leaning(likely, reply.views)] if likely else []
         for act in reply.acts:
             language = reply.document.sentences[act.sentence].language or reply.document.language
             if act.name not in when or language not in rule.message or any(accompanied(act, c) for c in company):
-                continue
-            if any(-before <= number - act.sentence <= after for number in leaning):
                 continue
             yield _match(reply.document.text, act, language, wording(rule, "add", reply, act.sentence))
             if not each:

@@ -3,6 +3,7 @@
 params
     label: what it is likely to do.   least: how many words a sentence has to have.
     unless: acts in it, or in the sentence behind it, that make the question void.
+    phrased: yes, if only a sentence counts that holds a phrase of the rule as well: blame speaks to somebody.
     put: for each language, what could stand in its place.
 
 It is for what no phrase holds, and the words that decided it are told: {words} in the message.
@@ -25,14 +26,19 @@ def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields the clause of each such sentence that speaks loudest."""
     label, least = str(rule.params["label"]), int(str(rule.params.get("least", "3")))
     put = rule.params.get("put")
+    phrased = rule.params.get("phrased") == "yes"
     ideas, void = put if isinstance(put, Mapping) else {}, names(rule, "unless")
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
         spared = {act.sentence - back for act in reply.acts if act.name in void for back in (0, 1)}
+        holding = {hit.view.number for hit in reply.hits.get(rule.id, ())}
         for view in labeller.leaning(label, reply.views):
+            if phrased and view.number not in holding:
+                continue
             said = sum(word.kind == "word" for word in view.words)
-            if said >= least and view.number not in spared and not view.signature and view.language.code in rule.message:
+            ours = view.language.code in rule.message and not view.signature
+            if ours and said >= least and view.number not in spared:
                 yield _match(reply.document.text, view, label, str(ideas.get(view.language.code, "")))
 
     return check
