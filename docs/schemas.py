@@ -116,6 +116,7 @@ def _settings() -> dict[str, Schema]:
         "suppress": list_of(table(suppression, ["rule", "reason"])),
         "baseline": path,
         "renderings": list_of(one_of(RENDERINGS)),
+        "labeller": one_of(("on", "off")),
         "overrides": {},
     }
 

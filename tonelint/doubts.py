@@ -17,7 +17,7 @@ def doubted(
     decided: rules whose severity a team has chosen; they, blockers and what is a hint anyway stay as they are.
     learnt: rules that say what the labeller says; what they find is no sign for it.
     """
-    if not reply.views:
+    if not reply.views or all(finding.severity == "hint" for finding in findings):
         return list(findings)
     places = labeller.places(reply.views)
     starts = [view.sentence.start for view in reply.views]
