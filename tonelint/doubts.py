@@ -14,7 +14,7 @@ def doubted(
 ) -> list[Finding]:
     """Returns findings, those as hints whose sentence, or whose reply as a whole, hardly leans to their family.
 
-    decided: rules whose severity a team has chosen; they, blockers and what is a hint anyway stay as they are.
+    decided: rules of a team, and those whose severity it has chosen; they, blockers and hints stay as they are.
     learnt: rules that say what the labeller says; what they find is no sign for it.
     """
     if not reply.views or all(finding.severity == "hint" for finding in findings):
@@ -26,7 +26,7 @@ def doubted(
 
     def doubt(finding: Finding) -> bool:
         own = labeller.of(finding.language)
-        if own is None or finding.severity == "hint" or finding.blocker or finding.rule in (*decided, *learnt):
+        if own is None or finding.severity == "hint" or finding.blocker or finding.rule in decided or finding.rule in learnt:
             return False
         if (label := finding.family) in own.labels:
             at = max(bisect_right(starts, finding.span.start) - 1, 0)

@@ -58,6 +58,7 @@ class Linter:
         self.rules = {rule.id: rule for rule in book.rules if self._wanted(rule)}
         self.profiles = book.profiles
         self._learnt = frozenset(rule.id for rule in book.rules if rule.kind == LIKELY)
+        self._decided = frozenset(self.settings.severity).union(rule.id for rule in book.rules if rule.path)
         self.problems: tuple[RuleError, ...] = book.problems
         self._cues = Cues(LANGUAGES, book.cues)
         self._acts = Acts(book.acts, self._cues)
@@ -109,7 +110,7 @@ class Linter:
         trial = Trial(partial(self._check, seen, heard=reply.heard), partial(self._alone, seen), reply)
         all_of_them = list(self._findings(reply, plan, trial))
         if self.settings.labeller:
-            all_of_them = doubted(all_of_them, reply, self.settings.severity, self._learnt)
+            all_of_them = doubted(all_of_them, reply, self._decided, self._learnt)
         found = bounded(settle(all_of_them, text))
         value = score(found)
         trial.found(found, value)
@@ -133,10 +134,10 @@ class Linter:
     def _reply(self, seen: Known, text: str, context: Context, heard: Reply | None) -> Reply:
         """A reply as rules see it, with the customer's message if there is one."""
         if context.customer_message and heard is None:
-            heard = self._read(seen, document.read(context.customer_message, LANGUAGES), context)
-        return self._read(seen, document.read(text, LANGUAGES, context.language), context)._replace(heard=heard)
+            heard = self._read(document.read(context.customer_message, LANGUAGES), context, seen)
+        return self._read(document.read(text, LANGUAGES, context.language), context, seen)._replace(heard=heard)
 
-    def _read(self, seen: Known, read: Document, context: Context) -> Reply:
+    def _read(self, read: Document, context: Context, seen: Known | None = None) -> Reply:
         """The writer's own sentences, with the cues and acts in them."""
         views = [
             View(sentence, number, LANGUAGES[sentence.language or read.language or "en"],

@@ -5,7 +5,6 @@ Used by ``tonelint rules test`` and by the tests; docs/rules.md says what an exa
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,10 +67,12 @@ def failures(linter: Linter, case: Case) -> list[str]:
 
 def only(linter: Linter, rule: str) -> Linter:
     """Returns a linter that has one rule and shares everything else; no profile or setting turns the rule off."""
-    alone = copy.copy(linter)
+    alone = object.__new__(type(linter))  # not a copy: that is made as in another process, and shares nothing
+    alone.__dict__.update(linter.__dict__)
     alone.rules = {rule: linter.rules[rule]}
     alone.settings = linter.settings._replace(severity={rule: linter.rules[rule].severity})
-    alone._plans = Plans(alone.rules, linter.profiles, alone.settings, linter._cues)
+    alone._decided = frozenset([rule])
+    alone._plans = Plans(alone.rules, alone.profiles, alone.settings, alone._cues)
     return alone
 
 

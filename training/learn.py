@@ -24,13 +24,12 @@ from tonelint.labeller import BUCKETS, NOTHING, Weights, buckets, stored
 from tonelint.linter import LANGUAGES
 
 FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "handoff", "vague-promise", "overpromise",
-          "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice", "register",
-          "stiff-wording", "jargon")  # fmt: skip
+          "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice")  # fmt: skip
 SINGLE_LABELS = {"curt-closing": "curt"}
 WHOLE = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-without-reason",
          "refusal-without-alternative")  # fmt: skip
 PRECISION = 0.9
-RULES_ONLY = frozenset(["passive-voice", "register", "stiff-wording", "jargon"])  # only doubted, never likely
+RULES_ONLY = frozenset(["passive-voice"])  # only doubted, never likely
 DOUBTED, WORTH, ENOUGH = 0.03, 1.5, 25  # of the true findings; false ones for a true one; true ones to go by
 FOLDS, SINGLE = 5, 0.5  # SINGLE: the weight of a single sentence beside one of a reply
 _MOST = 127

@@ -16,6 +16,7 @@ language: fa
 rule_folders: [ours]
 only: [cannot]
 off: [no, on]
+labeller: off
 """
 
 
@@ -24,7 +25,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     file.write_text(EVERYTHING, "utf-8")
     assert load(file) == Settings(
         "chat", {"stiff-word": "hint", "cannot": "off"}, 80, "never", "fa", (str(tmp_path / "ours"),), ("cannot",),
-        ("no", "on"),
+        ("no", "on"), labeller=False,
     )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
     ("text", "sentence"),
     [
         ("fail_on: eror", 'a.yaml:1:10: fail_on: "eror" is not known; did you mean "error"?'),
+        ("labeller: of", 'a.yaml:1:11: labeller: "of" is not known; did you mean "off"?'),
         ("language: de", 'a.yaml:1:11: language: "de" is not known; known are: fa, en'),
         ("min_score: 101", 'a.yaml:1:12: min_score: "101" is not a whole number from 0 to 100'),
         ("min_score: ۸۰", 'a.yaml:1:12: min_score: "۸۰" is not a whole number from 0 to 100'),

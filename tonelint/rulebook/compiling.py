@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterator, Mapping
 
 from tonelint.acts import ordered
@@ -15,6 +16,7 @@ from tonelint.profiles import Profile
 from tonelint.rulebook import loader
 from tonelint.rulebook.needles import needles
 from tonelint.rulebook.params import sources
+from tonelint.rulebook.source import built_in
 from tonelint.types import Rule
 
 
@@ -23,10 +25,14 @@ def compiled(book: loader.Rulebook, languages: Mapping[str, Language]) -> Book:
     cues = CueBook(languages, book.words)
     for owner in _owners(book):
         cues.add(owner)
+    ours = os.path.join(built_in(), "")
     rules = tuple(
-        rule._replace(phrases={}, sets={}, bad={}, good={}, path="", needles=dict(_needles(rule, book.profiles)))
+        rule._replace(
+            phrases={}, sets={}, bad={}, good={}, needles=dict(_needles(rule, book.profiles)),
+            path="" if rule.path.startswith(ours) else rule.path,
+        )
         for rule in book.rules
-    )
+    )  # fmt: skip
     acts = tuple(act.name for act in ordered(book.acts))
     return Book(rules, acts, book.profiles, cues.compiled(), (*book.problems, *cues.problems))
 
