@@ -24,7 +24,8 @@ _SIZE = 8  # bytes that tell how long the part before the cues is
 class Book(NamedTuple):
     """Everything that a linter is made of.
 
-    rules: without phrases, sets and examples; only those of a team have the place of their file. acts: names, each after those that silence it.
+    rules: without phrases, sets and examples; only those of a team have the place of their file. acts: names, each
+    after those that silence it.
     cues: by language. problems: what is wrong in files or phrases that were left out.
     """
 

@@ -19,6 +19,7 @@ def doubted(
     """
     if not reply.views or all(finding.severity == "hint" for finding in findings):
         return list(findings)
+    spared = {*decided, *learnt}
     places = labeller.places(reply.views)
     starts = [view.sentence.start for view in reply.views]
     families = {f.family for f in findings if f.severity != "hint" and f.rule not in learnt}
@@ -26,7 +27,7 @@ def doubted(
 
     def doubt(finding: Finding) -> bool:
         own = labeller.of(finding.language)
-        if own is None or finding.severity == "hint" or finding.blocker or finding.rule in decided or finding.rule in learnt:
+        if own is None or finding.severity == "hint" or finding.blocker or finding.rule in spared:
             return False
         if (label := finding.family) in own.labels:
             at = max(bisect_right(starts, finding.span.start) - 1, 0)
