@@ -166,6 +166,7 @@ def _underway(tokens: Sequence[Token], last: int, verb: Reading) -> Passive | No
 
 
 _TO_YOU = frozenset(["دادن", "فرستادن", "گذاشتن", "سپردن", "برداشتن"])  # «در اتاق ۱۱۴ جا داده شدید»
+_KEPT = frozenset(["دادن", "گرفتن", "پذیرفتن", "داشتن", "بخشیدن", "گذاشتن"])  # «پاسخ داده نمی‌شود»
 _PERCEIVED = frozenset(["دیدن", "شنیدن", "یافتن"])
 
 Way = Callable[[Sequence[Token], int, Reading], "Passive | None"]
@@ -183,10 +184,11 @@ def _allowed(tokens: Sequence[Token], one: Passive, text: str) -> bool:
         return False
     if verb.tense in ("imperative", "past-subjunctive"):
         return False
-    if one.light in _PERCEIVED and verb.polarity == "neg":  # «چیزی دیده نشد»: nothing was there
-        return False
+    if one.light in _PERCEIVED and (verb.polarity == "neg" or one.light == "دیدن"):
+        return False  # «چیزی دیده نشد»: nothing was there; «رنگ روشن‌تر دیده می‌شود»: by whoever looks
     if verb.polarity == "neg" and (one.nve == "انجام" or verb.tense in ("present", "subjunctive", "future")):
-        return False  # «انتقال انجام نشد»: it came to nothing
+        # «انتقال انجام نشد»: it came to nothing; «ودیعه پس داده نمی‌شود»: somebody keeps it
+        return verb.voice == "passive" and one.light in _KEPT and _finished(tokens, one, text)
     clause = tokens[clause_start(tokens, one.first) : one.first]
     if any(token.key in _set("itself") for token in clause) or (one.nve in _set("turning") and verb.tense == "present"):
         return False
