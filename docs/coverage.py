@@ -70,7 +70,7 @@ def one_sided(rules: Iterable[Rule]) -> dict[str, tuple[str, str]]:
     for rule in rules:
         if len(rule.message) == 1:
             [language] = rule.message
-            reasons = yaml.safe_load(Path(rule.path).read_text("utf-8")).get("only") or {}
+            reasons = _only(Path(rule.path).read_text("utf-8"))
             found[rule.id] = (language, str(reasons.get(language, "")))
     return dict(sorted(found.items()))
 
@@ -106,6 +106,13 @@ def _served(row: Row, rules: Sequence[Rule]) -> Iterator[str]:
         yield f"**GAP** ({', '.join(_names(row))})"
     if "note" in row:
         yield str(row["note"])
+
+
+def _only(text: str) -> Mapping[str, str]:
+    """What a rule file says under `only`; the rest of it may be notation that plain YAML does not read."""
+    lines = re.search(r"^only:.*(?:\n +.*)*", text, re.MULTILINE)
+    found: Mapping[str, str] = yaml.safe_load(lines[0])["only"] if lines else {}
+    return found
 
 
 def _names(row: Row) -> tuple[str, ...]:

@@ -12,9 +12,16 @@ BOOK = loader.load(source.folders())
 ONE_SIDED = {
     "fa": {
         *("arabic-letters", "half-space", "kashida", "mark-spacing", "mixed-digits"),
-        *("register-address", "register-plain", "stiff-copula"),
+        *("register-address", "register-plain", "stiff-copula", "jargon-office", "jargon-workshop"),
+        *("blame-misdone", "condescension-known", "hostility-nagging", "effort-chain", "curt-goodbye"),
+        *("reason-withheld", "sent-away-open"),
+        *("vague-time-likely", "non-apology-likely", "curt-closing-likely"),
     },
-    "en": {"shouting"},
+    "en": {
+        *("shouting", "passive-deed", "obligation-state", "stiff-legalese", "flat-no", "there-is-no", "will-not-be"),
+        *("blame-habit", "condescension-obvious", "hostility-chasing", "effort-paperwork", "overpromise-seal"),
+        *("curt-no-contact", "blame-likely", "overpromise-likely"),
+    },
 }
 
 
