@@ -100,20 +100,27 @@ class Linter:
 
         return check
 
-    def _check(self, seen: Known, text: str, context: Context, heard: Reply | None = None) -> Report:
-        """seen: the sentences whose phrases were looked for before; heard: the customer's message, if it was read."""
+    def _check(
+        self, seen: Known, text: str, context: Context, heard: Reply | None = None, labeller: bool = True
+    ) -> Report:
+        """seen: the sentences whose phrases were looked for before; heard: the customer's message, if it was read.
+
+        Where the labeller is silent, what its rules find are hints, and nothing is doubted.
+        """
         plan = self._plans.of(context)
         for what, length in (("text", len(text)), ("customer's message", len(context.customer_message or ""))):
             if length > LONGEST:
                 return self._unchecked(text, context, what, length)
         reply = self._reply(seen, text, context, heard)
-        trial = Trial(partial(self._check, seen, heard=reply.heard), partial(self._alone, seen), reply)
-        all_of_them = list(self._findings(reply, plan, trial))
-        if self.settings.labeller:
-            all_of_them = doubted(all_of_them, reply, self._decided, self._learnt)
-        found = bounded(settle(all_of_them, text))
+        again = partial(self._check, seen, heard=reply.heard)
+        trial = Trial(again, partial(again, labeller=False), partial(self._alone, seen), reply)
+        findings = list(self._findings(reply, plan, trial))
+        if not labeller:
+            findings = [f._replace(severity="hint") if f.rule in self._learnt else f for f in findings]
+        elif self.settings.labeller:
+            findings = doubted(findings, reply, self._decided, self._learnt)
+        found = bounded(settle(findings, text))
         value = score(found)
-        trial.found(found, value)
         fail_on = self.settings.fail_on
         return Report(
             text, context, reply.document.language, found, value, passes(found, value, plan.min_score, fail_on),

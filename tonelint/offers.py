@@ -50,23 +50,24 @@ class Standing(NamedTuple):
 class Trial:
     """One reply that rewrites are tried on.
 
-    check: that of the linter that found what is to be rewritten. alone: what one rule, by its id, finds in a text
-    before it is settled with what other rules find.
+    check: that of the linter that found what is to be rewritten. plain: the same, with the labeller silent: what it
+    says hangs on every word of a reply, and no rewrite shall be judged by what lies at the edge of a doubt elsewhere.
+    alone: what one rule, by its id, finds in a text before it is settled with what other rules find.
     """
 
-    __slots__ = ("_alone", "_before", "check", "reply")
+    __slots__ = ("_alone", "_before", "check", "plain", "reply")
 
-    def __init__(self, check: Check, alone: Alone, reply: Reply) -> None:
-        self.check, self._alone, self.reply = check, alone, reply
+    def __init__(self, check: Check, plain: Check, alone: Alone, reply: Reply) -> None:
+        self.check, self.plain, self._alone, self.reply = check, plain, alone, reply
         self._before: tuple[Span, Standing] | None = None
-
-    def found(self, findings: Sequence[Finding], score: Score) -> None:
-        """Takes what was found in the reply itself, so that it need not be looked for again."""
-        self._before = Span(0, len(self.reply.document.text)), Standing(_visible(findings), score.value)
 
     def again(self, text: str) -> Checked:
         """Returns what the linter finds in another text with the same context."""
         return self.check(text, self.reply.context)
+
+    def bare(self, text: str) -> Checked:
+        """Returns what the rules alone find in another text with the same context."""
+        return self.plain(text, self.reply.context)
 
     def objection(self, rule: str, span: Span, rewrite: Rewrite) -> str:
         """Returns why a rewrite must not be offered, "" if nothing speaks against it."""
@@ -84,14 +85,14 @@ class Trial:
             flagged = (one.span for one in self._still(rule, _GAPS.sub(_slot, better), place))
             worded = [one for one in flagged if not any(a <= one.start and one.end <= b for a, b in gaps)]
             return "still flagged" if any(not self._hidden(better, one, place) for one in worded) else ""
-        after = self.again(better)
+        after = self.bare(better)
         if any(not self._hidden(better, one.span, place) for one in _at(after.findings, rule, place)):
             return "still flagged"
         return _behind(self._standing(piece), after)
 
     def _still(self, rule: str, text: str, place: Span) -> Sequence[Finding]:
         """The findings of a rule that overlap a place in another text. If it finds nothing there alone, it has none."""
-        return _at(self._alone(rule, text, self), rule, place) and _at(self.again(text).findings, rule, place)
+        return _at(self._alone(rule, text, self), rule, place) and _at(self.bare(text).findings, rule, place)
 
     def _renames(self, rewrite: Rewrite, facts: Sequence[Fact]) -> bool:
         """Whether names give way to the customer's name: «بهروز سلیمی» to «سلامی»."""
@@ -118,7 +119,7 @@ class Trial:
 
     def _standing(self, piece: Span) -> Standing:
         if self._before is None or self._before[0] != piece:
-            self._before = piece, _standing(self.again(self.reply.document.text[slice(*piece)]))
+            self._before = piece, _standing(self.bare(self.reply.document.text[slice(*piece)]))
         return self._before[1]
 
     def _piece(self, start: int, end: int) -> Span:

@@ -71,12 +71,14 @@ def revise(
     again: how a text is checked again; if not given, by the linter that the findings come from. Where they come from
     none, their rewrites are put in once.
     """
-    again = again or next((f.rewrites.trial.again for f in findings if isinstance(f.rewrites, Offers)), None)
+    trial = next((f.rewrites.trial for f in findings if isinstance(f.rewrites, Offers)), None)
+    bare = again or (trial.bare if trial else None)
+    again = again or (trial.again if trial else None)
     steps, seen = Steps(text), {text}
     for _ in range(_PASSES):
         chosen = apart(best(f, "safe" if f.severity == "hint" and not hints else safety) for f in findings)
-        if again is not None:
-            chosen = _standing(steps.text, chosen, again)
+        if bare is not None:
+            chosen = _standing(steps.text, chosen, bare)
         steps.make(chain.from_iterable(chosen))
         if again is None or steps.text in seen:
             break

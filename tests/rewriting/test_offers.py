@@ -107,9 +107,9 @@ def test_nothing_is_tried_before_somebody_looks(tmp_path: Path, checked: list[st
     report = made.check("Oh gadzooks.")
     assert checked == ["Oh gadzooks."]
     assert len(report.findings[0].rewrites) == 1
-    assert checked == ["Oh gadzooks.", "Oh wow."]
+    assert sorted(checked) == ["Oh gadzooks.", "Oh gadzooks.", "Oh wow."]
     assert list(report.findings[0].rewrites)
-    assert len(checked) == 2
+    assert len(checked) == 3
 
 
 def test_an_idea_asks_only_its_own_rule(tmp_path: Path, checked: list[str]) -> None:
