@@ -51,7 +51,7 @@ GOLDEN = {
 @cache
 def found() -> dict[str, list[tuple[str, int, int]]]:
     """Returns the orders that a process finds, by file."""
-    command = [sys.executable, "-m", "tonelint", "check", str(FOLDER), "--format", "json"]
+    command = [sys.executable, "-m", "tonelint", "check", str(FOLDER), "--format", "json", "--show-hints"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=60)
     assert done.returncode == 1 and not done.stderr
     return {

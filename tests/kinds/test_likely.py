@@ -17,7 +17,7 @@ from tonelint.views import View
 def found(monkeypatch: pytest.MonkeyPatch, text: str, **params: object) -> list[Match]:
     own = made("odd", {"gadzooks": 100, "zounds": 60})
     monkeypatch.setattr(labeller, "of", lambda code: own)
-    rule = Rule("odd-likely", "odd", "likely", "care", "info", {"en": "odd: {words}"}, {}, params={"label": "odd", **params})
+    rule = Rule("odd-likely", "odd", "likely", "care", "info", {"en": "odd: {words}"}, {}, params={"label": "odd", "least": "3", **params})
     read = document.read(text, LANGUAGES, "en")
     views = [View(sentence, number, LANGUAGES["en"]) for number, sentence in enumerate(read.sentences)]
     return list(likely.compile(rule, Cues(LANGUAGES, {}))(Reply(read, (), Context(), views)))

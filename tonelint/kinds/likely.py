@@ -1,7 +1,7 @@
 """Kind likely: a sentence that is likely to do something, as the labeller has learnt it (`tonelint.labeller`).
 
 params
-    label: what it is likely to do.   least: how many words a sentence has to have.
+    label: what it is likely to do.   least: how many words a sentence has to have (6).
     unless: acts in it, or in the sentence behind it, that make the question void.
     phrased: yes, if only a sentence counts that holds a phrase of the rule as well: blame speaks to somebody.
     put: for each language, what could stand in its place.
@@ -24,7 +24,7 @@ _TOLD = 3  # words
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields the clause of each such sentence that speaks loudest."""
-    label, least = str(rule.params["label"]), int(str(rule.params.get("least", "3")))
+    label, least = str(rule.params["label"]), int(str(rule.params.get("least", "6")))
     put = rule.params.get("put")
     phrased = rule.params.get("phrased") == "yes"
     ideas, void = put if isinstance(put, Mapping) else {}, names(rule, "unless")

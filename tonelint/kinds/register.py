@@ -25,7 +25,6 @@ from tonelint.kinds.mentions import quoted
 from tonelint.languages import names, register
 from tonelint.patterns import Hit
 from tonelint.places import Places
-from tonelint.text.fold import KEYS
 from tonelint.types import Entry, Match, Reply, Rule, Token, Unless
 from tonelint.views import View
 
@@ -93,14 +92,7 @@ def _address(rule: Rule, reply: Reply) -> Voices | None:
     if "you" in rule.params:
         other, wanted = (many, one) if rule.params["you"] == register.ONE else (one, many)
         return (other, wanted) if other else None
-    if one and many and _only_said(reply, many) and any(sign.style == register.SPOKEN for _, _, sign, _ in signs):
-        return None
     return _fewer_first(one, many) if one and many else None
-
-
-def _only_said(reply: Reply, many: Sequence[Mark]) -> bool:
-    """Whether «شما» is all that says «شما»: «شما باید بزنی» is how friends are polite when they talk."""
-    return all(KEYS[reply.document.text[mark.start : mark.end]] == "شما" for mark in many)
 
 
 def _called(reply: Reply) -> Places:
