@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tonelint import labeller
 from tonelint.types import Finding, Reply
@@ -24,6 +24,7 @@ def doubted(
     starts = [view.sentence.start for view in reply.views]
     families = {f.family for f in findings if f.severity != "hint" and f.rule not in learnt}
     traits = labeller.traits(reply.views, reply.context.channel, sorted(families))
+    of_all: dict[str, Callable[[str], float]] = {}
 
     def doubt(finding: Finding) -> bool:
         own = labeller.of(finding.language)
@@ -34,6 +35,10 @@ def doubted(
             view = reply.views[at]
             return view.language.code == finding.language and own.excess(label, view, places[at]) < own.doubts(label)
         label = f"reply:{finding.family}"
-        return label in own.labels and own.excess_of_all(label, reply.views, traits) < own.doubts(label)
+        if label not in own.labels:
+            return False
+        if finding.language not in of_all:
+            of_all[finding.language] = own.excess_of_all(reply.views, traits)
+        return of_all[finding.language](label) < own.doubts(label)
 
     return [finding._replace(severity="hint") if doubt(finding) else finding for finding in findings]

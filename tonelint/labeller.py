@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -110,10 +110,10 @@ class Labeller:
             found = view.found["leaning"] = self._sums(words(view.words))
         return self._excess(label, found, names)
 
-    def excess_of_all(self, label: str, views: Sequence[View], names: Iterable[str]) -> float:
-        """Returns how much a whole reply leans to a label. names: its traits."""
+    def excess_of_all(self, views: Sequence[View], names: Iterable[str]) -> Callable[[str], float]:
+        """Returns a function from a label to how much a whole reply leans to it. names: its traits."""
         own = dict.fromkeys(word for view in views for word in words(view.words))
-        return self._excess(label, self._sums(list(own)), names)
+        return partial(self._excess, sums=self._sums(list(own)), names=tuple(names))
 
     def doubts(self, label: str) -> float:
         """Returns the excess below which a finding is doubted."""

@@ -57,9 +57,9 @@ def test_the_more_words_the_more_it_takes(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_reply_is_weighed_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     own = made("reply:odd", {"gadzooks": 100})
-    assert own.excess_of_all("reply:odd", views("Gadzooks. It works."), [""]) > 0
-    assert own.excess_of_all("reply:odd", views("It works. It does."), [""]) < 0
-    assert own.excess_of_all("reply:odd", [], ["", "channel chat"]) == -CUT
+    assert own.excess_of_all(views("Gadzooks. It works."), [""])("reply:odd") > 0
+    assert own.excess_of_all(views("It works. It does."), [""])("reply:odd") < 0
+    assert own.excess_of_all([], ["", "channel chat"])("reply:odd") == -CUT
 
 
 @given(
