@@ -27,7 +27,9 @@ _MOST_SENTENCES, _STEP, _MOST_STEPS = 4, 15, 6
 _MOST_WORDS = 20_000  # remembered, then it starts anew
 _LONGEST = 40  # letters of a word that are looked at
 _ASKING = "?؟!"
-_Sums = tuple[Sequence[int], int]
+# What a word weighs stands in one integer, a lane of bits for each label: summing is one addition a word.
+_LANE, _ZERO = 48, 1 << 15  # bits; what is added to each weight, so that none is negative
+_Sums = tuple[int, int]
 
 
 class Weights(NamedTuple):
@@ -101,46 +103,62 @@ class Labeller:
     def __init__(self, weights: Weights) -> None:
         self.labels = {label: number for number, label in enumerate(weights.labels)}
         self._weights = weights
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, int] = {}
+        self._placed: dict[tuple[str, ...], list[float]] = {}
 
-    def excess(self, label: str, view: View, names: Iterable[str]) -> float:
+    def excess(self, label: str, view: View, names: tuple[str, ...]) -> float:
         """Returns how much a sentence leans to a label; above 0 it is likely. names: of its place in the reply."""
         found: _Sums | None = view.found.get("leaning")
         if found is None:
             found = view.found["leaning"] = self._sums(words(view.words))
         return self._excess(label, found, names)
 
-    def excess_of_all(self, views: Sequence[View], names: Iterable[str]) -> Callable[[str], float]:
+    def excess_of_all(self, views: Sequence[View], names: tuple[str, ...]) -> Callable[[str], float]:
         """Returns a function from a label to how much a whole reply leans to it. names: its traits."""
         own = dict.fromkeys(word for view in views for word in words(view.words))
-        return partial(self._excess, sums=self._sums(list(own)), names=tuple(names))
+        return partial(self._excess, sums=self._sums(list(own)), names=names)
 
     def doubts(self, label: str) -> float:
         """Returns the excess below which a finding is doubted."""
         return self._weights.doubts[self.labels[label]]
 
-    def _excess(self, label: str, sums: _Sums, names: Iterable[str]) -> float:
-        number, weights, (steps, count) = self.labels[label], self._weights, sums
-        placed = sum([weights.places[name][number] for name in names if name in weights.places])
-        return placed + (weights.unit[number] * steps[number] * count**-0.5 if count else 0)
+    def _excess(self, label: str, sums: _Sums, names: tuple[str, ...]) -> float:
+        number, (total, count) = self.labels[label], sums
+        placed = (self._placed.get(names) or self._place(names))[number]
+        return placed + (self._weights.unit[number] * _lane(total, number, count) * count**-0.5 if count else 0)
+
+    def _place(self, names: tuple[str, ...]) -> list[float]:
+        """What places or traits weigh together, for each label."""
+        known = self._weights.places
+        if len(self._placed) >= _MOST_WORDS:
+            self._placed.clear()
+        placed = [sum(own) for own in zip(*(known[name] for name in names if name in known))]
+        self._placed[names] = placed
+        return placed
 
     def weight(self, label: str, word: str) -> int:
         """Returns how much a word speaks for a label (against it, if negative), in steps."""
-        return self._word(word)[self.labels[label]]
+        return _lane(self._word(word), self.labels[label], 1)
 
     def _sums(self, own: Sequence[str]) -> _Sums:
         """What some words weigh together, and how many there are."""
-        return [sum(column) for column in zip(*map(self._word, own))], len(own)
+        return sum(map(self._word, own)), len(own)
 
-    def _word(self, word: str) -> tuple[int, ...]:
+    def _word(self, word: str) -> int:
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= _MOST_WORDS:
                 self._known.clear()
             width, rows, at = len(self.labels), self._weights.rows, buckets(word)
             own = [rows[number * width : (number + 1) * width] for number in at]
-            known = self._known[word] = tuple(sum(column) - NOTHING * len(at) for column in zip(*own))
+            steps = [sum(column) - NOTHING * len(at) + _ZERO for column in zip(*own)]
+            known = self._known[word] = sum(step << _LANE * lane for lane, step in enumerate(steps))
         return known
+
+
+def _lane(total: int, number: int, count: int) -> int:
+    """What some words weigh for a label, of the sum of `count` of them."""
+    return (total >> _LANE * number & (1 << _LANE) - 1) - count * _ZERO
 
 
 def leaning(label: str, views: Sequence[View]) -> Iterator[View]:

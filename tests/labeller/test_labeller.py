@@ -51,15 +51,15 @@ def test_the_more_words_the_more_it_takes(monkeypatch: pytest.MonkeyPatch) -> No
     short, long = "Gadzooks it works.", "Gadzooks it works and " + "so on and on " * 5 + "it goes."
     assert [view.number for view in leaning("odd", views(f"It works. {short}"))] == [1]
     assert not list(leaning("odd", views(long)))
-    assert own.excess("odd", views(short)[0], [""]) == pytest.approx(30 * len(words(views(short)[0].words)) ** -0.5 - CUT)
+    assert own.excess("odd", views(short)[0], ("",)) == pytest.approx(30 * len(words(views(short)[0].words)) ** -0.5 - CUT)
     assert not list(leaning("even", views(short)))
 
 
 def test_a_reply_is_weighed_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     own = made("reply:odd", {"gadzooks": 100})
-    assert own.excess_of_all(views("Gadzooks. It works."), [""])("reply:odd") > 0
-    assert own.excess_of_all(views("It works. It does."), [""])("reply:odd") < 0
-    assert own.excess_of_all([], ["", "channel chat"])("reply:odd") == -CUT
+    assert own.excess_of_all(views("Gadzooks. It works."), ("",))("reply:odd") > 0
+    assert own.excess_of_all(views("It works. It does."), ("",))("reply:odd") < 0
+    assert own.excess_of_all([], ("", "channel chat"))("reply:odd") == -CUT
 
 
 @given(
