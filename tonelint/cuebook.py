@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tonelint.errors import RuleError
 from tonelint.index import postings
 from tonelint.languages.base import Language
-from tonelint.packed import pack
+from tonelint.packed import Stripped, pack, strip
 from tonelint.patterns import look, parts
 from tonelint.phrases import Notation, PhraseError
 from tonelint.text import document
@@ -46,18 +46,18 @@ class Compiled(NamedTuple):
     """The cues of one language as plain values: strings, numbers, bytes, and tuples and mappings of them.
 
     rows: the trees of the patterns (packed.py). patterns: the row of each pattern by its number; those of cues come
-    first, guards after them. looks, look_of: what patterns look for first, as bytes, and which of these each one does.
-    cue_of: for each pattern of a cue the number of the cue. cues: owner, entry, the ranges of the patterns that it
-    needs and that silence it, and its row. guards: by owner the ranges over, clause and sentence, and the names of
-    acts. postings: the index.
+    first, guards after them. looks, look_of: what patterns look for first, as a strip, and which of these each one
+    does. cue_of: for each pattern of a cue the number of the cue. cues: a strip of owner, entry, the ranges of the
+    patterns that it needs and that silence it, and its row. guards: by owner the ranges over, clause and sentence, and
+    the names of acts. postings: the index.
     """
 
-    rows: tuple[bytes, ...]
+    rows: Stripped
     patterns: tuple[int, ...]
-    looks: tuple[bytes, ...]
+    looks: Stripped
     look_of: tuple[int, ...]
     cue_of: tuple[int, ...]
-    cues: tuple[tuple[Any, ...], ...]
+    cues: Stripped
     guards: Mapping[str, tuple[Any, ...]]
     postings: tuple[Any, ...]
 
@@ -160,17 +160,17 @@ class CueBook:
             places[: len(trees)],
             *_looks(trees),
             tuple(number for number, _ in pieces),
-            tuple(plain),
+            strip(marshal.dumps(one) for one in plain),
             guards,
             tuple(postings(trees)),
         )
 
 
-def _looks(trees: Iterable[Nodes]) -> tuple[tuple[bytes, ...], tuple[int, ...]]:
+def _looks(trees: Iterable[Nodes]) -> tuple[Stripped, tuple[int, ...]]:
     """What the patterns look for first, each once, and for each pattern which of them."""
     seen: dict[bytes, int] = {}
     places = tuple(seen.setdefault(marshal.dumps(tuple(look(tree))), len(seen)) for tree in trees)
-    return tuple(seen), places
+    return strip(seen), places
 
 
 @lru_cache(maxsize=8)

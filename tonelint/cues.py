@@ -6,14 +6,13 @@ Guards are looked at only after a cue has matched.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tonelint.cuebook import Compiled
 from tonelint.index import Postings
 from tonelint.languages.base import Language
-from tonelint.packed import Packed
+from tonelint.packed import Packed, Strip
 from tonelint.patterns import Hit, Look, Patterns, PatternSet
 from tonelint.places import Places
 from tonelint.trees import Node, Nodes, nouns_in, verbs_in
@@ -120,6 +119,8 @@ class _Cues:
     def __init__(self, language: Language, compiled: Compiled) -> None:
         self._compiled = compiled
         self._trees = Packed(compiled.rows)
+        self._looks = Strip(compiled.looks)
+        self._plain = Strip(compiled.cues)
         self._made: dict[int, Cue] = {}
         self._guards: dict[str, Guards] = {}
         postings = Postings(*compiled.postings)
@@ -130,7 +131,7 @@ class _Cues:
         return PatternSet(self._patterns, *numbers)
 
     def _look_of(self, pattern: int) -> Look:
-        return Look(*marshal.loads(self._compiled.looks[self._compiled.look_of[pattern]]))
+        return Look(*self._looks[self._compiled.look_of[pattern]])
 
     def _tree_of(self, pattern: int) -> Nodes:
         tree: Nodes = self._trees[self._compiled.patterns[pattern]]
@@ -143,7 +144,7 @@ class _Cues:
         number = self._compiled.cue_of[pattern]
         cue = self._made.get(number)
         if cue is None:
-            owner, entry, needs, unless, row = self._compiled.cues[number]
+            owner, entry, needs, unless, row = self._plain[number]
             nodes = self._trees[row]
             cue = Cue(owner, Entry(*entry), needs and self._set(needs), unless and self._set(unless), nodes)
             self._made[number] = cue

@@ -1,10 +1,15 @@
-"""Trees of nodes as rows of bytes: read one by one, when a pattern is first needed; what many share is stored once."""
+"""Plain values as bytes that are read one by one, when they are first needed: a start reads few of thousands.
+
+Trees of nodes are rows of such bytes; what many of them share is stored once.
+"""
 
 from __future__ import annotations
 
 import marshal
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any
 
 from tonelint.trees import Nodes
@@ -13,7 +18,34 @@ _ROW = "&"  # ("&", 7) stands for what is in row 7
 _LEAST = 48  # bytes from which on it pays to have a row of its own
 
 
-def pack(trees: Iterable[Nodes]) -> tuple[tuple[bytes, ...], tuple[int, ...]]:
+Stripped = tuple[bytes, bytes]  # values one behind the other, and where each ends
+
+
+def strip(values: Iterable[bytes]) -> Stripped:
+    """Returns values in marshal's format as a strip: one piece to read, whatever is then asked for.
+
+    >>> Strip(strip([marshal.dumps("a"), marshal.dumps(7)]))[1]
+    7
+    """
+    values = list(values)
+    return b"".join(values), array("I", accumulate(map(len, values))).tobytes()
+
+
+class Strip:
+    """The values of a strip by their number, each made when it is asked for."""
+
+    __slots__ = ("_data", "_ends")
+
+    def __init__(self, stripped: Stripped) -> None:
+        self._data = memoryview(stripped[0])
+        self._ends = array("I", stripped[1])
+
+    def __getitem__(self, number: int) -> Any:
+        start = self._ends[number - 1] if number else 0
+        return marshal.loads(self._data[start : self._ends[number]])
+
+
+def pack(trees: Iterable[Nodes]) -> tuple[Stripped, tuple[int, ...]]:
     """Returns the rows, and for each tree the number of its row.
 
     >>> rows, places = pack([(("word",),), (("start",), ("word",)), (("word",),)])
@@ -32,9 +64,9 @@ class _Rows:
         for tree in trees:
             self._count(tree)
 
-    def of(self, trees: Iterable[Nodes]) -> tuple[tuple[bytes, ...], tuple[int, ...]]:
+    def of(self, trees: Iterable[Nodes]) -> tuple[Stripped, tuple[int, ...]]:
         places = tuple(self._place(tree) for tree in trees)
-        return tuple(self._rows), places
+        return strip(self._rows), places
 
     def _count(self, tree: object) -> None:
         if isinstance(tree, tuple):
@@ -69,13 +101,13 @@ class Packed:
 
     __slots__ = ("_made", "_rows")
 
-    def __init__(self, rows: Sequence[bytes]) -> None:
-        self._rows = rows
+    def __init__(self, rows: Stripped) -> None:
+        self._rows = Strip(rows)
         self._made: dict[int, Any] = {}
 
     def __getitem__(self, place: int) -> Any:
         if place not in self._made:
-            self._made[place] = self._whole(marshal.loads(self._rows[place]))
+            self._made[place] = self._whole(self._rows[place])
         return self._made[place]
 
     def _whole(self, tree: Any) -> Any:
