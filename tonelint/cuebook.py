@@ -150,7 +150,7 @@ class CueBook:
         def moved(piece: Range | None) -> Range | None:
             return piece and (piece[0] + len(pieces), piece[1] + len(pieces))
 
-        plain = (
+        plain: Iterator[Any] = (
             (cue.owner, tuple(cue.entry), moved(cue.needs), moved(cue.unless), place)
             for cue, place in zip(cues, places[len(trees) :])
         )
