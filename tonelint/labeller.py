@@ -1,8 +1,8 @@
 """The labeller: what a sentence is likely to do, learnt from labelled replies. For what no frame of words holds.
 
 It is linear. A word weighs, for each label, what the groups of letters in it weigh; a sentence weighs what its words
-do, divided by the square root of their number, and what its place in the reply does. Above 0 the label is likely; a
-finding far below 0 is doubted. Labels that begin with ``reply:`` weigh the words of a whole reply.
+do, divided by the square root of their number, and what its place in the reply does. So does the whole reply, with its
+acts, as `reply_label` of the label. Above 0 the two together make the label likely; a finding far below 0 is doubted.
 `training/learn.py` learns the weights and writes them to ``lexicon/labeller_<code>.bin``; a weight takes one byte.
 """
 
@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tonelint import lexicon
-from tonelint.types import Token
+from tonelint.types import Act, Reply, Token
 from tonelint.views import View
 
 BUCKETS = 1 << 15  # groups of letters share a weight where their checksums agree; more of them changed nothing
@@ -84,12 +84,18 @@ def places(views: Sequence[View]) -> list[tuple[str, ...]]:
     return [*([names] * (len(views) - 1)), *([(*names, "last")] if views else [])]
 
 
-def traits(views: Sequence[View], channel: str | None, families: Iterable[str]) -> tuple[str, ...]:
-    """Returns the names of what a whole reply is weighed by besides its words.
+def traits(views: Sequence[View], channel: str | None, acts: Iterable[Act]) -> tuple[str, ...]:
+    """Returns the names of what a whole reply is weighed by besides its words: its size, its channel, its acts."""
+    return ("", *_sizes(views), f"channel {channel}", *sorted({f"act {act.name}" for act in acts}))
 
-    families: those of which something visible was found in it.
+
+def reply_label(label: str) -> str:
+    """Returns the label under which whole replies are weighed for another one.
+
+    >>> reply_label("blame")
+    'reply:blame'
     """
-    return ("", *_sizes(views), f"channel {channel}", *(f"found {family}" for family in families))
+    return f"reply:{label}"
 
 
 def _sizes(views: Sequence[View]) -> tuple[str, str]:
@@ -107,16 +113,22 @@ class Labeller:
         self._placed: dict[tuple[str, ...], list[float]] = {}
 
     def excess(self, label: str, view: View, names: tuple[str, ...]) -> float:
-        """Returns how much a sentence leans to a label; above 0 it is likely. names: of its place in the reply."""
+        """Returns how much a sentence leans to a label, its reply left aside. names: of its place in the reply."""
+        return self._excess(label, self._found(view), names)
+
+    def excess_of_all(self, label: str, views: Sequence[View], names: tuple[str, ...]) -> float:
+        """Returns how much some sentences, weighed as one reply, lean to a label. names: the traits of the reply."""
+        found = [self._found(view) for view in views]
+        sums = sum(total for total, _ in found), sum(count for _, count in found)
+        return self._excess(reply_label(label), sums, names)
+
+    def _found(self, view: View) -> _Sums:
+        """What the words of a sentence weigh together: for all labels at once, and the same wherever it stands."""
         found: _Sums | None = view.found.get("leaning")
         if found is None:
-            found = view.found["leaning"] = self._sums(words(view.words))
-        return self._excess(label, found, names)
-
-    def excess_of_all(self, views: Sequence[View], names: tuple[str, ...]) -> Callable[[str], float]:
-        """Returns a function from a label to how much a whole reply leans to it. names: its traits."""
-        own = dict.fromkeys(word for view in views for word in words(view.words))
-        return partial(self._excess, sums=self._sums(list(own)), names=names)
+            own = words(view.words)
+            found = view.found["leaning"] = sum(map(self._word, own)), len(own)
+        return found
 
     def doubts(self, label: str) -> float:
         """Returns the excess below which a finding is doubted."""
@@ -140,10 +152,6 @@ class Labeller:
         """Returns how much a word speaks for a label (against it, if negative), in steps."""
         return _lane(self._word(word), self.labels[label], 1)
 
-    def _sums(self, own: Sequence[str]) -> _Sums:
-        """What some words weigh together, and how many there are."""
-        return sum(map(self._word, own)), len(own)
-
     def _word(self, word: str) -> int:
         known = self._known.get(word)
         if known is None:
@@ -161,12 +169,29 @@ def _lane(total: int, number: int, count: int) -> int:
     return (total >> _LANE * number & (1 << _LANE) - 1) - count * _ZERO
 
 
-def leaning(label: str, views: Sequence[View]) -> Iterator[View]:
-    """Yields the sentences of a reply that are likely to do what a label says."""
-    for view, names in zip(views, places(views)):
-        own = of(view.language.code)
-        if own is not None and label in own.labels and own.excess(label, view, names) > 0:
-            yield view
+def leaning(label: str, reply: Reply) -> list[tuple[float, View]]:
+    """Returns the sentences of a reply that are likely to do what a label says, each with its excess."""
+    rest: dict[str, float] = {}
+    found = []
+    for view, names in zip(reply.views, places(reply.views)):
+        code = view.language.code
+        own = of(code)
+        if own is not None and label in own.labels:
+            if code not in rest:
+                rest[code] = excess_of_reply(label, reply, code)
+            excess = own.excess(label, view, names) + rest[code]
+            if excess > 0:
+                found.append((excess, view))
+    return found
+
+
+def excess_of_reply(label: str, reply: Reply, code: str) -> float:
+    """Returns how much what is in one language of a reply leans to a label, weighed as one; 0 if it is not weighed."""
+    own = of(code)
+    if own is None or reply_label(label) not in own.labels:
+        return 0.0
+    views = [view for view in reply.views if view.language.code == code]
+    return own.excess_of_all(label, views, traits(reply.views, reply.context.channel, reply.acts))
 
 
 @cache

@@ -1,10 +1,11 @@
 """Learns the weights of the labeller (tonelint/labeller.py): ``python training/learn.py fa en`` (needs scikit-learn).
 
-For each label a linear model learns from the sentences of labelled replies and, with less weight, from the single
-sentences. A family is likely in a reply if its likeliest sentence is above a cut: the lowest above which, by
-cross-validation over the replies in which the rules have not found it, the precision is `PRECISION`. A finding is
-doubted below a score that few right ones fall short of, if that takes out more wrong ones; of what a reply lacks (an
-offer, a reason …) the words of the whole reply are learnt.
+For each family a linear model learns from the sentences of labelled replies and, with less weight, from the single
+sentences, a second one from whole replies, and a third one how much to make of each of the two. A family is likely in a
+reply if its likeliest sentence is above a cut: the lowest above which, by cross-validation over the replies in which
+the rules have not found it, the precision is `PRECISION`. A finding is doubted below a score that few right ones fall
+short of, if that takes out more wrong ones; to that end only replies are looked at that the rules were never tuned to.
+Of what a reply lacks (an offer, a reason …) only whole replies are learnt.
 Writes tonelint/lexicon/labeller_<code>.bin. With ``--unseen FILE …`` writes nothing, and tells how it does there.
 """
 
@@ -20,7 +21,7 @@ from replies import Labelled, Seen, fold, learnt, read, single
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
-from tonelint.labeller import BUCKETS, NOTHING, Weights, buckets, stored
+from tonelint.labeller import BUCKETS, NOTHING, Weights, buckets, reply_label, stored
 from tonelint.linter import LANGUAGES
 
 FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "handoff", "vague-promise", "overpromise",
@@ -28,9 +29,9 @@ FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "hand
 SINGLE_LABELS = {"curt-closing": "curt"}
 WHOLE = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-without-reason",
          "refusal-without-alternative")  # fmt: skip
-PRECISION = 0.9
+PRECISION, FOUND = 0.9, 15  # FOUND: the fewest right ones that are worth a rule
 RULES_ONLY = frozenset(["passive-voice"])  # only doubted, never likely
-DOUBTED, WORTH, ENOUGH = 0.03, 1.5, 25  # of the true findings; false ones for a true one; true ones to go by
+DOUBTED, WORTH, ENOUGH = 0.03, 2.0, 25  # of the true findings; false ones for a true one; true ones to go by
 FOLDS, SINGLE = 5, 0.5  # SINGLE: the weight of a single sentence beside one of a reply
 _MOST = 127
 NEVER = 1e6
@@ -88,10 +89,7 @@ def matrix(rows: Sequence[Seen]) -> Any:
 
 def batch(replies: list[Labelled]) -> Batch:
     rows = [sentence for reply in replies for sentence in reply.sentences]
-    whole = [
-        Seen(tuple(dict.fromkeys(w for s in reply.sentences for w in s.words)), reply.traits, frozenset())
-        for reply in replies
-    ]
+    whole = [Seen(tuple(w for s in reply.sentences for w in s.words), reply.traits, frozenset()) for reply in replies]
     owner = np.array([n for n, reply in enumerate(replies) for _ in reply.sentences])
     return Batch(replies, owner, matrix(rows), matrix(whole))
 
@@ -100,25 +98,28 @@ def model(c: float = 2.0) -> Any:
     return LogisticRegression(C=c, solver="liblinear", dual=True, tol=0.01, max_iter=300, random_state=0)
 
 
-def likeliest(fitted: Any, of: Batch) -> Any:
+def likeliest(scores: Any, of: Batch) -> Any:
     """The score of each reply: that of its likeliest sentence."""
-    scores = np.full(len(of.replies), -99.0)
-    np.maximum.at(scores, of.owner, fitted.decision_function(of.x))
-    return scores
+    best = np.full(len(of.replies), -99.0)
+    np.maximum.at(best, of.owner, scores)
+    return best
 
 
 def cut(scores: Any, truth: Any) -> float:
-    """The lowest score above which the precision is as wanted, were one more of them false; else infinite."""
+    """The lowest score above which the precision is as wanted, were one more of them false, and enough are found.
+
+    Else infinite.
+    """
     order = np.argsort(-scores, kind="stable")
     hits = np.cumsum(truth[order])
     good = np.nonzero(hits / np.arange(2, len(order) + 2) >= PRECISION)[0]
-    if not len(good):
+    if not len(good) or hits[good[-1]] < FOUND:
         return float("inf")
     last, after = order[good[-1]], order[min(good[-1] + 1, len(order) - 1)]
     return float(scores[last] + scores[after]) / 2
 
 
-def of_fault(family: str, of: Batch, alone: Single) -> Callable[[Use], Any]:
+def of_fault(family: str, of: Batch, alone: Single) -> Callable[[Use], Linear]:
     """How to fit a model of the sentences with a fault. Replies where it is open or has no place teach nothing."""
     truth = np.array([family in sentence.labels for reply in of.replies for sentence in reply.sentences], dtype=float)
     known = np.array([family not in r.open and (family not in r.present or any(family in s.labels for s in r.sentences))
@@ -126,12 +127,12 @@ def of_fault(family: str, of: Batch, alone: Single) -> Callable[[Use], Any]:
     label = SINGLE_LABELS.get(family, family)
     told = any(label in own for own in alone.labels)
 
-    def fit(use: Use) -> Any:
+    def fit(use: Use) -> Linear:
         rows = (known & use)[of.owner]
         if not told:
-            return model().fit(of.x[rows], truth[rows])
+            return linear(model().fit(of.x[rows], truth[rows]))
         weights = np.r_[np.ones(rows.sum()), np.full(len(alone.labels), SINGLE)]
-        return model().fit(vstack([of.x[rows], alone.x]), np.r_[truth[rows], alone.truth(label)], weights)
+        return linear(model().fit(vstack([of.x[rows], alone.x]), np.r_[truth[rows], alone.truth(label)], weights))
 
     return fit
 
@@ -145,90 +146,141 @@ def judged(family: str, replies: Sequence[Labelled]) -> tuple[Any, Any, Any]:
     )
 
 
-class Model(NamedTuple):
-    """A fitted model, the score above which its label is likely, and the one below which a finding is doubted."""
+class Linear(NamedTuple):
+    """What columns weigh, and what there is from the start."""
 
-    label: str
-    fitted: Any
+    weights: Any
+    start: float
+
+    def __call__(self, x: Any) -> Any:
+        return x @ self.weights + self.start
+
+    def times(self, factor: float, more: float = 0.0) -> Linear:
+        return Linear(self.weights * factor, self.start * factor + more)
+
+
+class Model(NamedTuple):
+    """What is learnt for a family: of its sentences, None for what a reply lacks, and of whole replies.
+
+    limit: the sum of the two above which it is likely. doubt: the one below which a finding is doubted.
+    """
+
+    family: str
+    sentence: Linear | None
+    reply: Linear
     limit: float
-    doubt: float = -float("inf")
+    doubt: float
+
+    def scores(self, of: Batch) -> Any:
+        """The score of each sentence, or of each reply."""
+        whole = self.reply(of.whole)
+        return whole if self.sentence is None else self.sentence(of.x) + whole[of.owner]
+
+
+def linear(fitted: Any) -> Linear:
+    return Linear(fitted.coef_[0], float(fitted.intercept_[0]))
+
+
+def across(fit: Callable[[Use], Linear], x: Any, owner: Any, folds: Any) -> Any:
+    """The scores of rows, each by the model that has not learnt from its reply. owner: the reply of each row."""
+    scores = np.zeros(x.shape[0])
+    for left in range(FOLDS):
+        rows = (folds == left)[owner]
+        scores[rows] = fit(folds != left)(x[rows])
+    return scores
 
 
 def models(of: Batch, alone: Single) -> list[Model]:
-    """A model for each label that is of any use."""
-    made = [_fault(family, of, alone) for family in FAULTS]
-    made += [_whole(family, of) for family in WHOLE]
+    """A model for each family for which one is of any use."""
+    made = [learn(family, of, alone) for family in (*FAULTS, *WHOLE)]
     return [one for one in made if one.limit < float("inf") or one.doubt > -float("inf")]
 
 
-def _fault(family: str, of: Batch, alone: Single) -> Model:
-    fit, folds = of_fault(family, of, alone), np.array(fold(of.replies, FOLDS))
-    sentences = np.zeros(len(of.owner))
-    for left in range(FOLDS):
-        rows = (folds == left)[of.owner]
-        sentences[rows] = fit(folds != left).decision_function(of.x[rows])
-    best = np.full(len(of.replies), -99.0)
-    np.maximum.at(best, of.owner, sentences)
+def learn(family: str, of: Batch, alone: Single) -> Model:
+    """The model of a family, with the cuts that cross-validation gives."""
     known, truth, found = judged(family, of.replies)
-    left = known & ~found
-    flagged = np.array([family in s.found for reply in of.replies for s in reply.sentences]) & known[of.owner]
-    right = np.array([family in s.labels for reply in of.replies for s in reply.sentences])
-    limit = float("inf") if family in RULES_ONLY else cut(best[left], truth[left])
-    doubt = doubted(sentences, flagged & right, flagged & ~truth[of.owner])
-    return Model(family, fit(np.ones(len(of.replies), dtype=bool)), limit, doubt)
+    folds, every, left = np.array(fold(of.replies, FOLDS)), np.arange(len(of.replies)), known & ~found
+    fresh = np.array([reply.fresh for reply in of.replies])
+
+    def whole(use: Use) -> Linear:
+        return linear(model(1.0).fit(of.whole[known & use], truth[known & use]))
+
+    reply, scores, sentence = whole(known), across(whole, of.whole, every, folds), None
+    flagged, right = known & found, truth
+    if family in FAULTS:
+        fit = of_fault(family, of, alone)
+        sentences = across(fit, of.x, of.owner, folds)
+        both = np.c_[likeliest(sentences, of), scores]
+
+        def weigh(use: Use) -> Linear:
+            return linear(LogisticRegression(C=10).fit(both[left & use], truth[left & use]))
+
+        (own, rest), more = weigh(known)
+        sentence, reply = fit(known).times(own, more), reply.times(rest)
+        flagged = np.array([family in s.found for r in of.replies for s in r.sentences]) & known[of.owner]
+        right = np.array([family in s.labels for r in of.replies for s in r.sentences])
+        sentences = own * sentences + more + rest * scores[of.owner]
+        scores = across(weigh, both, every, folds)
+        fresh, wrong = fresh[of.owner], ~truth[of.owner]
+    else:
+        sentences, wrong = scores, ~truth
+    limit = float("inf") if family in RULES_ONLY else cut(scores[left], truth[left])
+    return Model(family, sentence, reply, limit, doubted(sentences, flagged & right, flagged & wrong, fresh))
 
 
-def _whole(family: str, of: Batch) -> Model:
-    known, truth, found = judged(family, of.replies)
-    folds, scores = np.array(fold(of.replies, FOLDS)), np.zeros(len(of.replies))
-    for left in range(FOLDS):
-        use = known & (folds != left)
-        scores[folds == left] = model(1.0).fit(of.whole[use], truth[use]).decision_function(of.whole[folds == left])
-    doubt = doubted(scores, known & found & truth, known & found & ~truth)
-    return Model(f"reply:{family}", model(1.0).fit(of.whole[known], truth[known]), float("inf"), doubt)
+def doubted(scores: Any, right: Any, wrong: Any, fresh: Any) -> float:
+    """The score below which findings are doubted: few right ones are, and more wrong ones. Else minus infinity.
 
-
-def doubted(scores: Any, right: Any, wrong: Any) -> float:
-    """The score below which findings are doubted: few right ones are, and more wrong ones. Else minus infinity."""
+    fresh: those in replies that the rules were never tuned to; only these tell how many findings are wrong.
+    """
     if right.sum() < ENOUGH:
         return -float("inf")
     limit = float(np.quantile(scores[right], DOUBTED))
-    worth = (wrong & (scores < limit)).sum() >= WORTH * max((right & (scores < limit)).sum(), 1)
+    below = fresh & (scores < limit)
+    worth = (wrong & below).sum() >= WORTH * max((right & below).sum(), 1)
     return limit if worth else -float("inf")
 
 
 def weights(made: Sequence[Model]) -> Weights:
     """The models as the labeller reads them, each weight rounded to a byte. What is never likely has its cut at 0."""
-    coefficients = np.array([one.fitted.coef_[0] for one in made])
+    labels, lines, doubts = list[str](), list[Linear](), list[float]()
+    for family, sentence, reply, limit, doubt in made:
+        cut = NEVER if limit == float("inf") else limit
+        if sentence is not None:
+            labels += [family, reply_label(family)]
+            lines += [sentence.times(1, -cut), reply]
+            doubts += [doubt - cut, -float("inf")]
+        else:
+            labels.append(reply_label(family))
+            lines.append(reply.times(1, -cut))
+            doubts.append(doubt - cut)
+    coefficients = np.array([one.weights for one in lines])
     units = np.abs(coefficients[:, :BUCKETS]).max(axis=1) / _MOST
     rows = np.rint(coefficients[:, :BUCKETS] / units[:, None]).astype(int) + NOTHING
     placed = {name: tuple(coefficients[:, BUCKETS + n].round(6).tolist()) for n, name in enumerate(NAMES)}
-    bases = [NEVER if one.limit == float("inf") else one.limit for one in made]
-    base = tuple(round(float(one.fitted.intercept_[0]) - limit, 6) for one, limit in zip(made, bases))
-    doubts = tuple(round(one.doubt - limit, 6) for one, limit in zip(made, bases))
-    labels, steps = tuple(one.label for one in made), tuple(units.round(9).tolist())
-    return Weights(labels, rows.T.astype(np.uint8).tobytes(), steps, {"": base, **placed}, doubts)
+    base = tuple(round(one.start, 6) for one in lines)
+    steps, limits = tuple(units.round(9).tolist()), tuple(round(doubt, 6) for doubt in doubts)
+    return Weights(tuple(labels), rows.T.astype(np.uint8).tobytes(), steps, {"": base, **placed}, limits)
 
 
 def tell(made: Sequence[Model], of: Batch) -> None:
     """Prints what the models bring on replies that they have not learnt from."""
     print("  right / wrong                  rules    missed   doubted   added")
     sums = np.zeros(6, dtype=int)
-    for label, fitted, limit, doubt in made:
-        family = label.removeprefix("reply:")
-        known, truth, found = judged(family, of.replies)
-        if label.startswith("reply:"):
-            gone, added = found & (fitted.decision_function(of.whole) < doubt), found & False
+    for one in made:
+        known, truth, found = judged(one.family, of.replies)
+        scores = one.scores(of)
+        if one.sentence is None:
+            gone, likely = found & (scores < one.doubt), scores > one.limit
         else:
-            scores = fitted.decision_function(of.x)
-            sure = np.array([family in s.found for reply in of.replies for s in reply.sentences]) & (scores >= doubt)
+            flagged = np.array([one.family in s.found for reply in of.replies for s in reply.sentences])
             still = np.zeros(len(of.replies), dtype=bool)
-            np.logical_or.at(still, of.owner, sure)
-            gone, added = found & ~still, ~found & (likeliest(fitted, of) > limit)
-        own = [known & found, known & gone, known & added]
+            np.logical_or.at(still, of.owner, flagged & (scores >= one.doubt))
+            gone, likely = found & ~still, likeliest(scores, of) > one.limit
+        own = [known & found, known & gone, known & ~found & likely]
         sums += [count for mask in own for count in ((mask & truth).sum(), (mask & ~truth).sum())]
         rules, doubts, more = (_counts(mask, truth) for mask in own)
-        print(f"  {label:35s} {rules}  {(known & ~found & truth).sum():4d}    {doubts}   {more}")
+        print(f"  {one.family:30s} {rules}  {(known & ~found & truth).sum():4d}    {doubts}   {more}")
     print(f"  together doubted {sums[2]} / {sums[3]}, added {sums[4]} / {sums[5]}")
 
 
@@ -252,7 +304,7 @@ def main() -> None:
         else:
             path = Path(__file__).parent.parent / f"tonelint/lexicon/labeller_{code}.bin"
             path.write_bytes(stored(weights(made)))
-            print(f"  {', '.join(one.label for one in made)}: {path.stat().st_size:,} bytes")
+            print(f"  {', '.join(one.family for one in made)}: {path.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from tonelint.views import View
 HERE = Path(__file__).parent
 TESTS = HERE.parent / "tests/replies"
 READ = ("desk", "desk-later", "everyday", "everyday-blind", "practice", "blind")  # replies that anybody may read
+FRESH = "fresh"  # in the names of files of replies that the rules were never tuned to
 _NOT_OURS = frozenset(["quote", "code", "footer"])
 
 
@@ -34,15 +35,18 @@ class Seen(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """A reply: its traits, the families that are present and open, and those that the rules alone find."""
+    """A reply: its traits, the families that are present and open, and those that the rules alone find.
+
+    fresh: whether the rules were never tuned to it.
+    """
 
     id: str
-    channel: str
     traits: tuple[str, ...]
     present: frozenset[str]
     open: frozenset[str]
     found: frozenset[str]
     sentences: tuple[Seen, ...]
+    fresh: bool = False
 
 
 def learnt(code: str) -> list[Labelled]:
@@ -54,11 +58,12 @@ def learnt(code: str) -> list[Labelled]:
 def read(paths: Iterable[Path], code: str) -> list[Labelled]:
     """The replies in a language from files in the form of tests/replies."""
     linter = Linter(Settings(labeller=False))
-    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
-    return [_labelled(linter, row) for row in map(json.loads, lines) if row["lang"] == code]
+    lines = [(line, FRESH in path.stem) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = ((json.loads(line), fresh) for line, fresh in lines)
+    return [_labelled(linter, row, fresh) for row, fresh in rows if row["lang"] == code]
 
 
-def _labelled(linter: Linter, row: dict[str, Any]) -> Labelled:
+def _labelled(linter: Linter, row: dict[str, Any], fresh: bool) -> Labelled:
     text, channel = row["text"], {"ticket": "email"}.get(row["channel"], row["channel"])
     context = {key: value for key, value in (row.get("context") or {}).items() if value}
     report = linter.check(text, channel=channel, stage=row.get("stage", "draft"), **context)
@@ -69,10 +74,9 @@ def _labelled(linter: Linter, row: dict[str, Any]) -> Labelled:
     for view, names in zip(views, places(views)):
         start, end = view.sentence[:2]
         own.append(Seen(tuple(words(view.words)), names, _over(spans, start, end), _over(flagged, start, end)))
-    families = dict.fromkeys(family for family, *_ in flagged)
     return Labelled(
-        row["id"], row["channel"], traits(views, channel, families), frozenset(row["present"]), frozenset(row["open"]),
-        frozenset(families), tuple(own),
+        row["id"], traits(views, channel, report.acts), frozenset(row["present"]), frozenset(row["open"]),
+        frozenset(family for family, *_ in flagged), tuple(own), fresh,
     )  # fmt: skip
 
 

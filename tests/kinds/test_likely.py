@@ -15,9 +15,19 @@ from tonelint.views import View
 
 
 def found(monkeypatch: pytest.MonkeyPatch, text: str, **params: object) -> list[Match]:
-    own = made("odd", {"gadzooks": 100, "zounds": 60})
+    weights = {"gadzooks": 100, "zounds": 60}
+    own = made("odd", weights) if "whole" not in params else made("reply:odd", weights)
     monkeypatch.setattr(labeller, "of", lambda code: own)
-    rule = Rule("odd-likely", "odd", "likely", "care", "info", {"en": "odd: {words}"}, {}, params={"label": "odd", "least": "3", **params})
+    rule = Rule(
+        "odd-likely",
+        "odd",
+        "likely",
+        "care",
+        "info",
+        {"en": "odd: {words}"},
+        {},
+        params={"label": "odd", "least": "3", **params},
+    )
     read = document.read(text, LANGUAGES, "en")
     views = [View(sentence, number, LANGUAGES["en"]) for number, sentence in enumerate(read.sentences)]
     return list(likely.compile(rule, Cues(LANGUAGES, {}))(Reply(read, (), Context(), views)))
@@ -35,6 +45,12 @@ def test_the_words_that_decided_are_told_in_their_order(monkeypatch: pytest.Monk
     assert match.values["words"] == "Zounds, Gadzooks"
 
 
+def test_only_the_likeliest_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Zounds it works. Zounds gadzooks it works."
+    [match] = found(monkeypatch, text)
+    assert match.values["words"] == "Zounds, gadzooks"
+
+
 def test_short_sentences_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not found(monkeypatch, "Gadzooks indeed.")
     assert found(monkeypatch, "Gadzooks indeed.", least="2")
@@ -48,3 +64,14 @@ def test_only_what_holds_a_phrase_where_the_rule_asks_for_it(monkeypatch: pytest
 def test_what_could_stand_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     [match] = found(monkeypatch, "Gadzooks it works.", put={"en": "⟨what happened⟩"})
     assert match.rewrites == (("⟨what happened⟩", "review"),)
+
+
+def test_a_reply_as_a_whole_is_flagged_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Zounds, gadzooks. It works well."
+    more: dict[str, object] = {"whole": "yes", "add": {"en": "Bye!"}}
+    [match] = found(monkeypatch, text, **more)
+    assert text[match.start : match.end] == "It works well."
+    assert match.values["words"] == "Zounds, gadzooks"
+    assert match.rewrites == (("It works well. Bye!", "review"),)
+    assert not found(monkeypatch, "It works well. It does.", **more)
+    assert not found(monkeypatch, text, **more, least="6")

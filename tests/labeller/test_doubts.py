@@ -29,6 +29,11 @@ def test_a_finding_whose_reply_says_nothing_of_the_kind_is_a_hint(monkeypatch: p
     assert severities(monkeypatch, made("reply:blame", {"new": 127}, doubt=-CUT / 2)) == ["warning"]
 
 
+def test_what_else_the_reply_says_may_keep_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert severities(monkeypatch, made("blame", {}, doubt=-CUT / 2, whole={"broke": 1})) == ["hint"]
+    assert severities(monkeypatch, made("blame", {}, doubt=-CUT / 2, whole={"new": 127})) == ["warning"]
+
+
 def test_what_a_team_has_decided_is_not_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
     own = made("blame", {}, doubt=-CUT / 2)
     [rule] = {f.rule for f in Linter().check(TEXT, channel="email").findings if f.family == "blame"}

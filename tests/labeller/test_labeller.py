@@ -10,10 +10,21 @@ import tonelint
 from tests.labeller.made import CUT, made
 from tonelint import labeller
 from tonelint.config import Settings
-from tonelint.labeller import BUCKETS, Weights, buckets, leaning, places, restored, stored, traits, words
+from tonelint.labeller import (
+    BUCKETS,
+    Weights,
+    buckets,
+    excess_of_reply,
+    leaning,
+    places,
+    restored,
+    stored,
+    traits,
+    words,
+)
 from tonelint.linter import LANGUAGES, Linter
 from tonelint.text import document
-from tonelint.types import Reply
+from tonelint.types import Act, Context, Reply, Span
 from tonelint.views import View
 
 EN = "en"
@@ -37,29 +48,46 @@ def test_words_of_a_sentence_and_their_pairs() -> None:
     assert words([]) == []
 
 
+def reply_of(text: str) -> Reply:
+    return Reply(document.read(text, LANGUAGES, EN), (), Context(), views(text))
+
+
 def test_places_tell_how_many_how_long_and_the_last() -> None:
     assert places(views("One. Two. Three.")) == [
         ("", "of 3", "size 0"), ("", "of 3", "size 0"), ("", "of 3", "size 0", "last")
     ]  # fmt: skip
     assert places([]) == []
-    assert traits(views("One."), "chat", ["blame"]) == ("", "of 1", "size 0", "channel chat", "found blame")
+    acts = [Act(name, 0, 3, 0, 0, Span(0, 3)) for name in ("refusal", "offer", "offer")]
+    assert traits(views("One."), "chat", acts) == ("", "of 1", "size 0", "channel chat", "act offer", "act refusal")
 
 
 def test_the_more_words_the_more_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     own = made("odd", {"gadzooks": 30})
     monkeypatch.setattr(labeller, "of", lambda code: own)
     short, long = "Gadzooks it works.", "Gadzooks it works and " + "so on and on " * 5 + "it goes."
-    assert [view.number for view in leaning("odd", views(f"It works. {short}"))] == [1]
-    assert not list(leaning("odd", views(long)))
-    assert own.excess("odd", views(short)[0], ("",)) == pytest.approx(30 * len(words(views(short)[0].words)) ** -0.5 - CUT)
-    assert not list(leaning("even", views(short)))
+    assert [view.number for _, view in leaning("odd", reply_of(f"It works. {short}"))] == [1]
+    assert not leaning("odd", reply_of(long))
+    assert own.excess("odd", views(short)[0], ("",)) == pytest.approx(
+        30 * len(words(views(short)[0].words)) ** -0.5 - CUT
+    )
+    assert not leaning("even", reply_of(short))
 
 
 def test_a_reply_is_weighed_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     own = made("reply:odd", {"gadzooks": 100})
-    assert own.excess_of_all(views("Gadzooks. It works."), ("",))("reply:odd") > 0
-    assert own.excess_of_all(views("It works. It does."), ("",))("reply:odd") < 0
-    assert own.excess_of_all([], ("", "channel chat"))("reply:odd") == -CUT
+    monkeypatch.setattr(labeller, "of", lambda code: own)
+    assert excess_of_reply("odd", reply_of("Gadzooks. It works."), EN) > 0
+    assert excess_of_reply("odd", reply_of("It works. It does."), EN) < 0
+    assert excess_of_reply("odd", reply_of(""), EN) == -CUT
+    assert excess_of_reply("even", reply_of("Gadzooks. It works."), EN) == 0
+
+
+def test_a_sentence_leans_by_its_own_words_and_by_those_of_its_reply(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = made("odd", {"gadzooks": 30}, whole={"zounds": 90})
+    monkeypatch.setattr(labeller, "of", lambda code: own)
+    assert not leaning("odd", reply_of("Gadzooks it works and so on and on. It does."))
+    found = leaning("odd", reply_of("Gadzooks it works and so on and on. Zounds."))
+    assert max(found)[1].number == 0
 
 
 @given(

@@ -15,12 +15,12 @@ ONE_SIDED = {
         *("register-address", "register-plain", "stiff-copula", "jargon-office", "jargon-workshop"),
         *("blame-misdone", "condescension-known", "hostility-nagging", "effort-chain", "curt-goodbye"),
         *("reason-withheld", "sent-away-open"),
-        *("vague-time-likely", "non-apology-likely", "curt-closing-likely"),
+        *("vague-time-likely", "hostility-likely", "overpromise-likely", "missing-offer-likely"),
     },
     "en": {
         *("shouting", "passive-deed", "obligation-state", "stiff-legalese", "flat-no", "there-is-no", "will-not-be"),
         *("blame-habit", "condescension-obvious", "hostility-chasing", "effort-paperwork", "overpromise-seal"),
-        *("curt-no-contact", "blame-likely", "overpromise-likely"),
+        "curt-no-contact",
     },
 }
 

@@ -1,21 +1,27 @@
-"""Kind likely: a sentence that is likely to do something, as the labeller has learnt it (`tonelint.labeller`).
+"""Kind likely: the sentence that is likeliest to do something, as the labeller has learnt it (`tonelint.labeller`).
+
+Or a reply that is likely to lack something; its last sentence is flagged then.
 
 params
     label: what it is likely to do.   least: how many words a sentence has to have (6).
     unless: acts in it, or in the sentence behind it, that make the question void.
     phrased: yes, if only a sentence counts that holds a phrase of the rule as well: blame speaks to somebody.
     put: for each language, what could stand in its place.
+    whole: yes, if it is the reply as a whole that is weighed; least are the words of the reply then.
+    add: for each language, the sentence that a rewrite puts behind its last one (`whole`).
 
 It is for what no phrase holds, and the words that decided it are told: {words} in the message.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from tonelint import labeller
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
+from tonelint.kinds.letter import added, content
 from tonelint.types import Match, Reply, Rule
 from tonelint.views import View
 
@@ -23,8 +29,10 @@ _TOLD = 3  # words
 
 
 def compile(rule: Rule, cues: Cues) -> Check:
-    """Returns a check that yields the clause of each such sentence that speaks loudest."""
+    """Returns a check that yields the clause of such a sentence that speaks loudest, or the end of such a reply."""
     label, least = str(rule.params["label"]), int(str(rule.params.get("least", "6")))
+    if rule.params.get("whole") == "yes":
+        return partial(_whole, rule, label, least)
     put = rule.params.get("put")
     phrased = rule.params.get("phrased") == "yes"
     ideas, void = put if isinstance(put, Mapping) else {}, names(rule, "unless")
@@ -33,13 +41,16 @@ def compile(rule: Rule, cues: Cues) -> Check:
     def check(reply: Reply) -> Iterator[Match]:
         spared = {act.sentence - back for act in reply.acts if act.name in void for back in (0, 1)}
         holding = {hit.view.number for hit in reply.hits.get(rule.id, ())}
-        for view in labeller.leaning(label, reply.views):
-            if phrased and view.number not in holding:
-                continue
+
+        def counts(view: View) -> bool:
+            ours = view.language.code in rule.message and not view.signature and view.number not in spared
             said = sum(word.kind == "word" for word in view.words)
-            ours = view.language.code in rule.message and not view.signature
-            if ours and said >= least and view.number not in spared:
-                yield _match(reply.document.text, view, label, str(ideas.get(view.language.code, "")))
+            return ours and said >= least and (not phrased or view.number in holding)
+
+        found = [(excess, view) for excess, view in labeller.leaning(label, reply) if counts(view)]
+        if found:
+            _, view = max(found, key=lambda one: one[0])
+            yield _match(reply.document.text, view, label, str(ideas.get(view.language.code, "")))
 
     return check
 
@@ -50,10 +61,27 @@ def _match(text: str, view: View, label: str, idea: str) -> Match:
     while end - start > 1 and view.words[end - 1].kind == "punctuation":
         end -= 1
     span = view.span(start, end)
-    loud = sorted(range(start, end), key=lambda at: -weights[at])[:_TOLD]
-    told = ", ".join(view.text(text, at, at + 1) for at in sorted(loud) if weights[at] > 0)
+    told = _told(text, [(view, at, weights[at]) for at in range(start, end)])
     values = {"match": text[slice(*span)], "words": told}
     return Match(span.start, span.end, view.language.code, values, ((idea, "review"),) if idea else ())
+
+
+def _whole(rule: Rule, label: str, least: int, reply: Reply) -> Iterator[Match]:
+    void, code = names(rule, "unless"), reply.document.language
+    said = [(view, at) for view in content(reply) for at, word in enumerate(view.words) if word.kind == "word"]
+    if code not in rule.message or len(said) < least or any(act.name in void for act in reply.acts):
+        return
+    if labeller.excess_of_reply(label, reply, code) > 0:
+        weighed = [(view, at, _weight(view, labeller.reply_label(label), at)) for view, at in said]
+        for match in added(rule, reply, "last"):
+            yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
+
+
+def _told(text: str, weighed: Sequence[tuple[View, int, int]]) -> str:
+    """The words that weigh most, in the order of the text."""
+    loud = sorted((one for one in weighed if one[2] > 0), key=lambda one: -one[2])[:_TOLD]
+    told = sorted((view.span(at, at + 1), view.text(text, at, at + 1)) for view, at, _ in loud)
+    return ", ".join(word for _, word in told)
 
 
 def _weight(view: View, label: str, at: int) -> int:
