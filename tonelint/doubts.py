@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from functools import cache, partial
 
 from tonelint import labeller
 from tonelint.types import Finding, Reply
@@ -21,9 +20,7 @@ def doubted(
     if not reply.views or all(finding.severity == "hint" for finding in findings):
         return list(findings)
     spared = {*decided, *learnt}
-    places = labeller.places(reply.views)
     starts = [view.sentence.start for view in reply.views]
-    rest = cache(partial(labeller.excess_of_reply, reply=reply))
 
     def doubt(finding: Finding) -> bool:
         own, family = labeller.of(finding.language), finding.family
@@ -31,13 +28,12 @@ def doubted(
             return False
         if family in own.labels:
             at = max(bisect_right(starts, finding.span.start) - 1, 0)
-            view = reply.views[at]
-            if view.language.code != finding.language:
+            if reply.views[at].language.code != finding.language:
                 return False
-            leans = own.excess(family, view, places[at]) + rest(family, code=finding.language)
-            return leans < own.doubts(family)
-        label = labeller.reply_label(family)
-        return label in own.labels and rest(family, code=finding.language) < own.doubts(label)
+            label, leans = family, labeller.excess_of_sentence(family, reply, at)
+        else:
+            label, leans = labeller.reply_label(family), labeller.excess_of_reply(family, reply, finding.language)
+        return leans is not None and leans < own.doubts(label)
 
     doubts = [doubt(finding) for finding in findings]
     shown = zip(findings, doubts)

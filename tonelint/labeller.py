@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from tonelint import lexicon
@@ -28,8 +30,8 @@ _MOST_WORDS = 20_000  # remembered, then it starts anew
 _LONGEST = 40  # letters of a word that are looked at
 _ASKING = "?؟!"
 # What a word weighs stands in one integer, a lane of bits for each label: summing is one addition a word.
-_LANE, _ZERO = 48, 1 << 15  # bits; what is added to each weight, so that none is negative
-_Sums = tuple[int, int]
+_LANE, _ZERO = 64, 1 << 15  # bits; what is added to each weight, so that none is negative
+_Sums = tuple[int, int]  # what words weigh, and how many they are
 
 
 class Weights(NamedTuple):
@@ -103,24 +105,40 @@ def _sizes(views: Sequence[View]) -> tuple[str, str]:
     return f"of {min(len(views), _MOST_SENTENCES)}", f"size {min(size, _MOST_STEPS)}"
 
 
+class Leanings(NamedTuple):
+    """How much what is in one language of a reply leans to each label. Above 0 it is likely.
+
+    labels: their numbers. reply: all of it, weighed as one. sentences: each of them, in its reply, by its place there.
+    """
+
+    labels: Mapping[str, int]
+    reply: Sequence[float]
+    sentences: Mapping[int, Sequence[float]]
+
+
 class Labeller:
     """The weights of one language, and the words it has seen. It may be used from any thread."""
 
     def __init__(self, weights: Weights) -> None:
         self.labels = {label: number for number, label in enumerate(weights.labels)}
         self._weights = weights
+        self._beside = [self.labels.get(reply_label(label)) for label in weights.labels]
+        self._lanes = struct.Struct(f"<{len(weights.labels)}Q")
         self._known: dict[str, int] = {}
         self._placed: dict[tuple[str, ...], list[float]] = {}
 
-    def excess(self, label: str, view: View, names: tuple[str, ...]) -> float:
-        """Returns how much a sentence leans to a label, its reply left aside. names: of its place in the reply."""
-        return self._excess(label, self._found(view), names)
+    def leanings(
+        self, views: Mapping[int, View], names: Sequence[tuple[str, ...]], traits: tuple[str, ...]
+    ) -> Leanings:
+        """Returns how much sentences, and they as one reply, lean to the labels.
 
-    def excess_of_all(self, label: str, views: Sequence[View], names: tuple[str, ...]) -> float:
-        """Returns how much some sentences, weighed as one reply, lean to a label. names: the traits of the reply."""
-        found = [self._found(view) for view in views]
-        sums = sum(total for total, _ in found), sum(count for _, count in found)
-        return self._excess(reply_label(label), sums, names)
+        views: by their place in the reply. names: those of the place of each sentence of the reply.
+        """
+        found = {at: self._found(view) for at, view in views.items()}
+        whole = self._excesses((sum(total for total, _ in found.values()), sum(n for _, n in found.values())), traits)
+        rest = [0.0 if beside is None else whole[beside] for beside in self._beside]
+        sentences = {at: list(map(add, self._excesses(own, names[at]), rest)) for at, own in found.items()}
+        return Leanings(self.labels, whole, sentences)
 
     def _found(self, view: View) -> _Sums:
         """What the words of a sentence weigh together: for all labels at once, and the same wherever it stands."""
@@ -130,14 +148,23 @@ class Labeller:
             found = view.found["leaning"] = sum(map(self._word, own)), len(own)
         return found
 
+    def _excesses(self, sums: _Sums, names: tuple[str, ...]) -> list[float]:
+        """For each label what words weigh together, and their place or the traits of their reply."""
+        total, count = sums
+        placed = self._placed.get(names) or self._place(names)
+        if not count:
+            return placed
+        none, root = count * _ZERO, count**-0.5
+        lanes = zip(placed, self._weights.unit, self._split(total))
+        return [there + unit * root * (lane - none) for there, unit, lane in lanes]
+
+    def _split(self, total: int) -> tuple[int, ...]:
+        """The lanes of a sum, one for each label."""
+        return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
+
     def doubts(self, label: str) -> float:
         """Returns the excess below which a finding is doubted."""
         return self._weights.doubts[self.labels[label]]
-
-    def _excess(self, label: str, sums: _Sums, names: tuple[str, ...]) -> float:
-        number, (total, count) = self.labels[label], sums
-        placed = (self._placed.get(names) or self._place(names))[number]
-        return placed + (self._weights.unit[number] * _lane(total, number, count) * count**-0.5 if count else 0)
 
     def _place(self, names: tuple[str, ...]) -> list[float]:
         """What places or traits weigh together, for each label."""
@@ -150,7 +177,7 @@ class Labeller:
 
     def weight(self, label: str, word: str) -> int:
         """Returns how much a word speaks for a label (against it, if negative), in steps."""
-        return _lane(self._word(word), self.labels[label], 1)
+        return self._split(self._word(word))[self.labels[label]] - _ZERO
 
     def _word(self, word: str) -> int:
         known = self._known.get(word)
@@ -164,34 +191,37 @@ class Labeller:
         return known
 
 
-def _lane(total: int, number: int, count: int) -> int:
-    """What some words weigh for a label, of the sum of `count` of them."""
-    return (total >> _LANE * number & (1 << _LANE) - 1) - count * _ZERO
-
-
 def leaning(label: str, reply: Reply) -> list[tuple[float, View]]:
     """Returns the sentences of a reply that are likely to do what a label says, each with its excess."""
-    rest: dict[str, float] = {}
     found = []
-    for view, names in zip(reply.views, places(reply.views)):
-        code = view.language.code
-        own = of(code)
-        if own is not None and label in own.labels:
-            if code not in rest:
-                rest[code] = excess_of_reply(label, reply, code)
-            excess = own.excess(label, view, names) + rest[code]
-            if excess > 0:
-                found.append((excess, view))
+    for labels, _, sentences in leanings(reply).values():
+        if (number := labels.get(label)) is not None:
+            found += [(own[number], reply.views[at]) for at, own in sentences.items() if own[number] > 0]
     return found
 
 
-def excess_of_reply(label: str, reply: Reply, code: str) -> float:
-    """Returns how much what is in one language of a reply leans to a label, weighed as one; 0 if it is not weighed."""
-    own = of(code)
-    if own is None or reply_label(label) not in own.labels:
-        return 0.0
-    views = [view for view in reply.views if view.language.code == code]
-    return own.excess_of_all(label, views, traits(reply.views, reply.context.channel, reply.acts))
+def excess_of_sentence(label: str, reply: Reply, at: int) -> float | None:
+    """Returns how much a sentence leans to a label, in its reply; None if sentences are not weighed for it."""
+    own = leanings(reply).get(reply.views[at].language.code)
+    return own.sentences[at][own.labels[label]] if own and label in own.labels else None
+
+
+def excess_of_reply(label: str, reply: Reply, code: str) -> float | None:
+    """Returns how much what is in one language of a reply leans to a label, as one; None if it is not weighed for it."""
+    own, label = leanings(reply).get(code), reply_label(label)
+    return own.reply[own.labels[label]] if own and label in own.labels else None
+
+
+def leanings(reply: Reply) -> Mapping[str, Leanings]:
+    """Returns how much a reply leans to what, by language. Where the reply keeps it, it is found out once."""
+    found: dict[str, Leanings] = {} if reply.weighed is None else reply.weighed
+    if not found:
+        names, own_traits = places(reply.views), traits(reply.views, reply.context.channel, reply.acts)
+        for code in {view.language.code for view in reply.views}:
+            if own := of(code):
+                views = {at: view for at, view in enumerate(reply.views) if view.language.code == code}
+                found[code] = own.leanings(views, names, own_traits)
+    return found
 
 
 @cache

@@ -153,7 +153,7 @@ class Linter:
             if read.blocks[sentence.block].kind not in _NOT_OURS
         ]  # fmt: skip
         hits = self._cues.hits(views, read, seen)
-        return Reply(read, self._acts.label(views, hits), context, views, hits)
+        return Reply(read, self._acts.label(views, hits), context, views, hits, weighed={})
 
     def _findings(self, reply: Reply, plan: Plan, trial: Trial) -> Iterator[Finding]:
         driven = (plan.driven[owner] for owner in reply.hits if owner in plan.driven)

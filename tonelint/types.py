@@ -269,7 +269,8 @@ class ActRule(NamedTuple):
 class Reply(NamedTuple):
     """What a rule looks at: views are the agent's own sentences, hits the cues in them by rule or act (patterns.py).
 
-    heard is the customer's message, read in the same way; None if it is not known.
+    heard is the customer's message, read in the same way; None if it is not known. weighed: what the labeller has
+    found out about it so far, for all who ask.
     """
 
     document: Document
@@ -278,6 +279,7 @@ class Reply(NamedTuple):
     views: Sequence[Any] = ()
     hits: Mapping[str, Sequence[Any]] = {}
     heard: Reply | None = None
+    weighed: dict[str, Any] | None = None
 
 
 class Selector(NamedTuple):

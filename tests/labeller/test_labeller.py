@@ -15,6 +15,7 @@ from tonelint.labeller import (
     Weights,
     buckets,
     excess_of_reply,
+    excess_of_sentence,
     leaning,
     places,
     restored,
@@ -67,19 +68,20 @@ def test_the_more_words_the_more_it_takes(monkeypatch: pytest.MonkeyPatch) -> No
     short, long = "Gadzooks it works.", "Gadzooks it works and " + "so on and on " * 5 + "it goes."
     assert [view.number for _, view in leaning("odd", reply_of(f"It works. {short}"))] == [1]
     assert not leaning("odd", reply_of(long))
-    assert own.excess("odd", views(short)[0], ("",)) == pytest.approx(
-        30 * len(words(views(short)[0].words)) ** -0.5 - CUT
-    )
+    steps = 30 * len(words(views(short)[0].words)) ** -0.5
+    assert excess_of_sentence("odd", reply_of(short), 0) == pytest.approx(steps - CUT)
+    assert excess_of_sentence("even", reply_of(short), 0) is None
     assert not leaning("even", reply_of(short))
 
 
 def test_a_reply_is_weighed_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     own = made("reply:odd", {"gadzooks": 100})
     monkeypatch.setattr(labeller, "of", lambda code: own)
-    assert excess_of_reply("odd", reply_of("Gadzooks. It works."), EN) > 0
-    assert excess_of_reply("odd", reply_of("It works. It does."), EN) < 0
-    assert excess_of_reply("odd", reply_of(""), EN) == -CUT
-    assert excess_of_reply("even", reply_of("Gadzooks. It works."), EN) == 0
+    assert (excess_of_reply("odd", reply_of("Gadzooks. It works."), EN) or 0) > 0
+    assert (excess_of_reply("odd", reply_of("It works. It does."), EN) or 0) < 0
+    assert excess_of_reply("odd", reply_of("🙂"), EN) == -CUT
+    assert excess_of_reply("odd", reply_of("It works."), "fa") is None
+    assert excess_of_reply("even", reply_of("Gadzooks. It works."), EN) is None
 
 
 def test_a_sentence_leans_by_its_own_words_and_by_those_of_its_reply(monkeypatch: pytest.MonkeyPatch) -> None:

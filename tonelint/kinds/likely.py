@@ -71,7 +71,7 @@ def _whole(rule: Rule, label: str, least: int, reply: Reply) -> Iterator[Match]:
     said = [(view, at) for view in content(reply) for at, word in enumerate(view.words) if word.kind == "word"]
     if code not in rule.message or len(said) < least or any(act.name in void for act in reply.acts):
         return
-    if labeller.excess_of_reply(label, reply, code) > 0:
+    if (labeller.excess_of_reply(label, reply, code) or 0) > 0:
         weighed = [(view, at, _weight(view, labeller.reply_label(label), at)) for view, at in said]
         for match in added(rule, reply, "last"):
             yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
