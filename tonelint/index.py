@@ -8,6 +8,7 @@ word. Either way the cost does not grow with the patterns whose words are not th
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -71,6 +72,36 @@ def _bytes(arrays: Mapping[str, array[int]]) -> dict[str, bytes]:
     return {tag: numbers.tobytes() for tag, numbers in arrays.items()}
 
 
+class Candidates(NamedTuple):
+    """The patterns that may match in a sentence, by their numbers.
+
+    rare: those that are asked for by a rare word, sorted. bits: which of `common` are among them. Most of these belong
+    to guards that nobody will ask about, so they stay bits until somebody does.
+    """
+
+    rare: Sequence[int]
+    bits: int
+    common: Sequence[int]
+
+    def between(self, first: int, end: int) -> list[int]:
+        """Returns those from number `first` up to `end`, sorted.
+
+        >>> Candidates([2, 9], 0b101, [1, 3, 4]).between(2, 9)
+        [2, 4]
+        """
+        found = list(self.rare[bisect_left(self.rare, first) : bisect_left(self.rare, end)])
+        low, high = bisect_left(self.common, first), bisect_left(self.common, end)
+        bits = self.bits >> low & (1 << high - low) - 1
+        if not bits:
+            return found
+        while bits:
+            lowest = bits & -bits
+            found.append(self.common[low + lowest.bit_length() - 1])
+            bits ^= lowest
+        found.sort()
+        return found
+
+
 class Index:
     """The patterns of one language by the words they need. `candidates` may be called from any thread."""
 
@@ -83,8 +114,8 @@ class Index:
         self._bare = [_mask(array("I", numbers)) for numbers in postings.bare]
         self._known: dict[str, _Known] = {}
 
-    def candidates(self, view: View) -> list[int]:
-        """Returns the numbers of the patterns that have what they need in a sentence, sorted; few others are there."""
+    def candidates(self, view: View) -> Candidates:
+        """Returns the patterns that have what they need in a sentence; few others are among them."""
         first, second, third, pairs, _ = self._bare
         left, rare, known = 0, set[int](), self._known
         for key in view.keys:
@@ -99,8 +130,7 @@ class Index:
             first |= mask[0]
             pairs |= left & mask[4]
             left = mask[3]
-        rare.update(self._common[bit] for bit in _bits(third & pairs))
-        return sorted(rare)
+        return Candidates(sorted(rare), third & pairs, self._common)
 
     def _remember(self, key: str) -> _Known:
         if len(self._known) >= MOST_WORDS:
@@ -125,11 +155,3 @@ def _mask(numbers: Iterable[int]) -> int:
     for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(bits, "little")
-
-
-def _bits(mask: int) -> Iterator[int]:
-    """Yields the numbers of the bits that are set, from the lowest."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest

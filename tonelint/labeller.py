@@ -207,7 +207,7 @@ def excess_of_sentence(label: str, reply: Reply, at: int) -> float | None:
 
 
 def excess_of_reply(label: str, reply: Reply, code: str) -> float | None:
-    """Returns how much what is in one language of a reply leans to a label, as one; None if it is not weighed for it."""
+    """Returns how much what is in one language of a reply leans to a label, as one; None if it is not weighed."""
     own, label = leanings(reply).get(code), reply_label(label)
     return own.reply[own.labels[label]] if own and label in own.labels else None
 

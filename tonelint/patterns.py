@@ -6,7 +6,6 @@ it has what it needs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -72,28 +71,27 @@ class Patterns:
         self._steps: dict[int, Step] = {}
 
     def hits(self, view: View, first: int, end: int) -> Iterator[Hit]:
-        """Yields every match in a sentence of the patterns from number `first` up to `end`, pattern by pattern."""
+        """Yields every match in a sentence of the patterns from number `first` up to `end`, pattern by pattern.
+
+        Those of one pattern come from left to right; none overlaps the one before.
+        """
         candidates = view.candidates
         if candidates is None:
             candidates = view.candidates = self._index.candidates(view)
-        for place in range(bisect_left(candidates, first), bisect_left(candidates, end)):
-            yield from self._hits(view, candidates[place])
-
-    def _hits(self, view: View, number: int) -> Iterator[Hit]:
-        """Yields the matches of one pattern from left to right; none overlaps the one before."""
-        places = self._places(view, number)
-        if not places:
-            return
-        step, behind = self._steps.get(number), 0
-        if step is None:
-            step = self._steps[number] = matcher(self._nodes(number))
-        for place in places:
-            if place >= behind:
-                captures: Captures = {}
-                end = step(view, place, captures)
-                if end > place:
-                    yield Hit(self._payload(number), view, place, end, captures)
-                    behind = end
+        for number in candidates.between(first, end):
+            places = self._places(view, number)
+            if not places:
+                continue
+            step, behind = self._steps.get(number), 0
+            if step is None:
+                step = self._steps[number] = matcher(self._nodes(number))
+            for place in places:
+                if place >= behind:
+                    captures: Captures = {}
+                    stop = step(view, place, captures)
+                    if stop > place:
+                        yield Hit(self._payload(number), view, place, stop, captures)
+                        behind = stop
 
     def _places(self, view: View, number: int) -> Sequence[int]:
         """The words of a sentence with which a match may begin; none if a word that it needs is nowhere."""

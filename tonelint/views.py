@@ -54,7 +54,7 @@ class View:
         self.language = language
         self.words = [token for token in sentence.tokens if token.kind != "mark"]
         self.keys = [token.key for token in self.words]
-        self.candidates: list[int] | None = None  # the patterns that may match, as the index knows them
+        self.candidates: Any = None  # the patterns that may match, as the index knows them
         self.tagged: Tagged | None = None  # what its words can be found by
         self.dead_ends: set[tuple[object, int]] = set()  # where the rest of a pattern is known not to match
         # What was looked for here before: guards by their first number. It stays true of the same sentence elsewhere.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tonelint.index import Index
+from tonelint.index import Candidates, Index
 from tonelint.kinds.expressions import Expression
 from tonelint.linter import Linter
 from tonelint.patterns import Patterns
@@ -37,8 +37,8 @@ def _seen(report: Report) -> tuple[object, ...]:
 def test_the_long_way_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = found(Linter())
 
-    def every_pattern(self: Index, view: View) -> list[int]:
-        return list(range(end))
+    def every_pattern(self: Index, view: View) -> Candidates:
+        return Candidates(range(end), 0, ())
 
     def every_place(self: Patterns, view: View, number: int) -> range:
         return range(view.head if self._nodes(number)[0][0] == "start" else len(view.words))

@@ -42,9 +42,10 @@ def compile(rule: Rule, cues: Cues) -> Check:
         return not follows or other.start >= act.end or other.sentence > act.sentence
 
     def check(reply: Reply) -> Iterator[Match]:
-        if reply.context.situation in spared or any(act.name in void for act in reply.acts):
+        acts = [act.name for act in reply.acts]
+        if reply.context.situation in spared or not void.isdisjoint(acts):
             return
-        if sum(act.name in when for act in reply.acts) < least:
+        if sum(map(when.__contains__, acts)) < max(least, 1):
             return
         company = [act for act in reply.acts if act.name in needs | close]
         for act in reply.acts:

@@ -50,7 +50,13 @@ class Expression:
 
     def possible(self, text: str) -> bool:
         """Whether a text has what every match must hold."""
-        return all(any(needle in text for needle in group) for group in self._needles)
+        for group in self._needles:
+            for needle in group:
+                if needle in text:
+                    break
+            else:
+                return False
+        return True
 
     def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yields where it matches between two offsets: the group ``flag``, or all of it.
