@@ -108,7 +108,10 @@ class Patterns:
             places: Sequence[int] = range(len(view.keys))
         else:
             places = tagged.places(look.starts)
-        return [place for place in places if place < view.head] if look.heads else places
+        if look.heads:
+            head = view.head
+            return [place for place in places if place < head]
+        return places
 
 
 class PatternSet(NamedTuple):
