@@ -217,7 +217,7 @@ def leanings(reply: Reply) -> Mapping[str, Leanings]:
     found: dict[str, Leanings] = {} if reply.weighed is None else reply.weighed
     if not found:
         names, own_traits = places(reply.views), traits(reply.views, reply.context.channel, reply.acts)
-        for code in {view.language.code for view in reply.views}:
+        for code in dict.fromkeys(view.language.code for view in reply.views):
             if own := of(code):
                 views = {at: view for at, view in enumerate(reply.views) if view.language.code == code}
                 found[code] = own.leanings(views, names, own_traits)
