@@ -124,7 +124,9 @@ def test_the_agent_is_named() -> None:
     assert passives(joined(text), text)[0].agent == "همکارانم"
 
 
-@given(st.lists(st.sampled_from("ثبت شد شده را هم به در حال مورد قرار گرفت است ، ؟ توسط ما داده از سوی شما اگر و".split())))
+@given(
+    st.lists(st.sampled_from("ثبت شد شده را هم به در حال مورد قرار گرفت است ، ؟ توسط ما داده از سوی شما اگر و".split()))
+)
 def test_any_row_of_words_can_be_looked_through(pieces: list[str]) -> None:
     text = " ".join(pieces)
     tokens = joined(text)

@@ -131,7 +131,9 @@ def test_ordinary_words_are_no_verbs() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("word", ["باید", "نباید", "شاید", "مانند", "نیاز", "نام", "سلام", "گروه", "وارد", "", "ن", "می"])
+@pytest.mark.parametrize(
+    "word", ["باید", "نباید", "شاید", "مانند", "نیاز", "نام", "سلام", "گروه", "وارد", "", "ن", "می"]
+)
 def test_words_that_are_never_verbs(word: str) -> None:
     assert readings(word) == ()
 
@@ -168,7 +170,9 @@ def test_passive_of_one_word(spelling: str, lemma: str, tense: str, polarity: st
 
 
 def test_light_verbs_have_no_passive_with_becoming() -> None:
-    assert not any(one.voice == "passive" for spelling in ("شده شد", "رفته شد", "کرده شد") for one in readings(key(spelling)))
+    assert not any(
+        one.voice == "passive" for spelling in ("شده شد", "رفته شد", "کرده شد") for one in readings(key(spelling))
+    )
 
 
 def test_bashidan_is_only_what_says_mibashad() -> None:

@@ -143,7 +143,9 @@ def _settled(tokens: list[Token], at: int) -> Token:
         return token._replace(key="had" if _is_perfect(after) else "would")
     if after in _words("has_before") and (after == "been" or before in _words("is_has")):
         return token._replace(key="has")
-    return token._replace(key="is") if before in _words("is_has") else token
+    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""  # “the shop's closed stock” owns, “the shop's not” is
+    is_verb = before in _words("is_has") or behind in _words("is_before")
+    return token._replace(key="is") if is_verb else token
 
 
 def _is_perfect(key: str) -> bool:
