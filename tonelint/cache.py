@@ -52,6 +52,8 @@ class _Pieces:
         self._lock = Lock()
 
     def __call__(self, start: int, size: int) -> bytes:
+        if hasattr(os, "pread"):  # processes that are forked share the place in the file
+            return os.pread(self._file, size, start)
         with self._lock:
             os.lseek(self._file, start, os.SEEK_SET)
             return os.read(self._file, size)

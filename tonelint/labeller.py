@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import add
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from tonelint import lexicon
 from tonelint.types import Act, Reply, Token
@@ -231,7 +231,7 @@ def of(code: str) -> Labeller | None:
     if not os.path.exists(path):
         return None
     with open(path, "rb") as file:
-        return Labeller(restored(file.read()))
+        return Labeller(restored(file))
 
 
 def stored(weights: Weights) -> bytes:
@@ -240,13 +240,13 @@ def stored(weights: Weights) -> bytes:
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + weights.rows
 
 
-def restored(data: bytes) -> Weights:
+def restored(file: BinaryIO) -> Weights:
     """Returns what `stored` has stored.
 
-    >>> restored(stored(Weights(("blame",), b"", (0.5,), {"": (-1.0,)}))).places
+    >>> from io import BytesIO
+    >>> restored(BytesIO(stored(Weights(("blame",), b"", (0.5,), {"": (-1.0,)})))).places
     {'': (-1.0,)}
     """
-    line, _, rows = data.partition(b"\n")
-    head = json.loads(line)
+    head, rows = json.loads(file.readline()), file.read()
     places = {name: tuple(own) for name, own in head["places"].items()}
     return Weights(tuple(head["labels"]), rows, tuple(head["unit"]), places, tuple(map(float, head["doubts"])))

@@ -10,7 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from tonelint.trees import Nodes
 
@@ -18,7 +18,11 @@ _ROW = "&"  # ("&", 7) stands for what is in row 7
 _LEAST = 48  # bytes from which on it pays to have a row of its own
 
 
-Stripped = tuple[bytes, bytes]  # values one behind the other, and where each ends
+class Stripped(NamedTuple):
+    """Values in marshal's format one behind the other, in anything that gives a slice of bytes; and where each ends."""
+
+    data: Any
+    ends: bytes
 
 
 def strip(values: Iterable[bytes]) -> Stripped:
@@ -28,7 +32,7 @@ def strip(values: Iterable[bytes]) -> Stripped:
     7
     """
     values = list(values)
-    return b"".join(values), array("I", accumulate(map(len, values))).tobytes()
+    return Stripped(b"".join(values), array("I", accumulate(map(len, values))).tobytes())
 
 
 class Strip:
@@ -37,8 +41,8 @@ class Strip:
     __slots__ = ("_data", "_ends")
 
     def __init__(self, stripped: Stripped) -> None:
-        self._data = memoryview(stripped[0])
-        self._ends = array("I", stripped[1])
+        self._data = stripped.data
+        self._ends = array("I", stripped.ends)
 
     def __getitem__(self, number: int) -> Any:
         start = self._ends[number - 1] if number else 0
