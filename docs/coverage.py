@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from tonelint.rulebook import loader, source
+from tonelint.rulebook import loader, source, strict_yaml
 from tonelint.types import Rule
 
 HERE = Path(__file__).parent
@@ -70,8 +70,8 @@ def one_sided(rules: Iterable[Rule]) -> dict[str, tuple[str, str]]:
     for rule in rules:
         if len(rule.message) == 1:
             [language] = rule.message
-            reasons = _only(Path(rule.path).read_text("utf-8"))
-            found[rule.id] = (language, str(reasons.get(language, "")))
+            reasons = _only(rule.path)
+            found[rule.id] = (language, reasons.get(language, ""))
     return dict(sorted(found.items()))
 
 
@@ -108,11 +108,12 @@ def _served(row: Row, rules: Sequence[Rule]) -> Iterator[str]:
         yield str(row["note"])
 
 
-def _only(text: str) -> Mapping[str, str]:
-    """What a rule file says under `only`; the rest of it may be notation that plain YAML does not read."""
-    lines = re.search(r"^only:.*(?:\n +.*)*", text, re.MULTILINE)
-    found: Mapping[str, str] = yaml.safe_load(lines[0])["only"] if lines else {}
-    return found
+def _only(path: str) -> Mapping[str, str]:
+    """What a rule file says under `only`, by language."""
+    node, _ = strict_yaml.parse(Path(path).read_bytes(), path)
+    only = node.values.get("only") if isinstance(node, strict_yaml.Table) else None
+    given = only.values if isinstance(only, strict_yaml.Table) else {}
+    return {code: why.value for code, why in given.items() if isinstance(why, strict_yaml.Text)}
 
 
 def _names(row: Row) -> tuple[str, ...]:

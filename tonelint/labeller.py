@@ -30,7 +30,7 @@ _MOST_WORDS = 20_000  # remembered, then it starts anew
 _LONGEST = 40  # letters of a word that are looked at
 _ASKING = "?؟!"
 # What a word weighs stands in one integer, a lane of bits for each label: summing is one addition a word.
-_LANE, _ZERO = 64, 1 << 15  # bits; what is added to each weight, so that none is negative
+_ZERO = 1 << 15  # what is added to each weight, so that none is negative
 _Sums = tuple[int, int]  # what words weigh, and how many they are
 
 
@@ -187,7 +187,7 @@ class Labeller:
             width, rows, at = len(self.labels), self._weights.rows, buckets(word)
             own = [rows[number * width : (number + 1) * width] for number in at]
             steps = [sum(column) - NOTHING * len(at) + _ZERO for column in zip(*own)]
-            known = self._known[word] = sum(step << _LANE * lane for lane, step in enumerate(steps))
+            known = self._known[word] = int.from_bytes(self._lanes.pack(*steps), "little")
         return known
 
 

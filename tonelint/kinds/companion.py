@@ -45,7 +45,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
         acts = [act.name for act in reply.acts]
         if reply.context.situation in spared or not void.isdisjoint(acts):
             return
-        if sum(map(when.__contains__, acts)) < max(least, 1):
+        if sum(map(when.__contains__, acts)) < least:
             return
         company = [act for act in reply.acts if act.name in needs | close]
         for act in reply.acts:

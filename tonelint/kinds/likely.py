@@ -15,7 +15,7 @@ It is for what no phrase holds, and the words that decided it are told: {words} 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from tonelint import labeller
@@ -31,11 +31,12 @@ _TOLD = 3  # words
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields the clause of such a sentence that speaks loudest, or the end of such a reply."""
     label, least = str(rule.params["label"]), int(str(rule.params.get("least", "6")))
+    void = names(rule, "unless")
     if rule.params.get("whole") == "yes":
-        return partial(_whole, rule, label, least)
+        return partial(_whole, rule, label, least, void)
     put = rule.params.get("put")
     phrased = rule.params.get("phrased") == "yes"
-    ideas, void = put if isinstance(put, Mapping) else {}, names(rule, "unless")
+    ideas = put if isinstance(put, Mapping) else {}
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
@@ -66,12 +67,13 @@ def _match(text: str, view: View, label: str, idea: str) -> Match:
     return Match(span.start, span.end, view.language.code, values, ((idea, "review"),) if idea else ())
 
 
-def _whole(rule: Rule, label: str, least: int, reply: Reply) -> Iterator[Match]:
-    void, code = names(rule, "unless"), reply.document.language
-    said = [(view, at) for view in content(reply) for at, word in enumerate(view.words) if word.kind == "word"]
-    if code not in rule.message or len(said) < least or any(act.name in void for act in reply.acts):
+def _whole(rule: Rule, label: str, least: int, void: Collection[str], reply: Reply) -> Iterator[Match]:
+    code = reply.document.language
+    excess = labeller.excess_of_reply(label, reply, code)
+    if code not in rule.message or excess is None or excess <= 0 or any(act.name in void for act in reply.acts):
         return
-    if (labeller.excess_of_reply(label, reply, code) or 0) > 0:
+    said = [(view, at) for view in content(reply) for at, word in enumerate(view.words) if word.kind == "word"]
+    if len(said) >= least:
         weighed = [(view, at, _weight(view, labeller.reply_label(label), at)) for view, at in said]
         for match in added(rule, reply, "last"):
             yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
