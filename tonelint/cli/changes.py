@@ -12,7 +12,7 @@ from tonelint.errors import TonelintError, UsageError
 
 if TYPE_CHECKING:
     from tonelint.formats import Draft
-    from tonelint.types import Choice
+    from tonelint.selection import Choice
 
 
 def changed(drafts: Iterable[Draft], revision: str, choice: Callable[[str], Choice | None]) -> Iterator[Draft]:

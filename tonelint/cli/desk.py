@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tonelint.formats import Draft
     from tonelint.linter import Linter
     from tonelint.report import Report
-    from tonelint.types import Choice, Rule
+    from tonelint.selection import Choice
+    from tonelint.types import Rule
 
 
 class Desk:

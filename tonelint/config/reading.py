@@ -11,7 +11,8 @@ from tonelint.config.settings import RENDERINGS, Format, Place, Suppression
 from tonelint.errors import ConfigError, UsageError, nearest
 from tonelint.rulebook.schema import CONTEXT, LANGUAGES, Amendment
 from tonelint.rulebook.strict_yaml import Items, Node, Table, Text
-from tonelint.types import SEVERITIES, Choice, Selector
+from tonelint.selection import Choice, Selector
+from tonelint.types import SEVERITIES
 
 LEVELS = (*SEVERITIES, "off")
 FORMAT_KEYS = ("format", "body", "name", "language", "context")

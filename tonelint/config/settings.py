@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from tonelint.profiles import Amendment
-from tonelint.types import Choice
+from tonelint.selection import Choice
 
 RENDERINGS = ("empty", "long", "persian", "mixed")
 

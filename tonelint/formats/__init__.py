@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from tonelint.formats.draft import Draft, Layer, Piece
 from tonelint.formats.finding import find
 from tonelint.formats.reading import FORMATS, parse, read, replies
-from tonelint.types import Choice, Edit, Selector
+from tonelint.selection import Choice, Selector
+from tonelint.types import Edit
 
 __all__ = ["FORMATS", "Choice", "Draft", "Layer", "Piece", "Selector", "edited", "find", "parse", "read", "replies"]
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from tonelint.selection import Choice
 from tonelint.text.lines import Lines
-from tonelint.types import Choice
 
 SAME, ESCAPE, FIXED = "same", "escape", "fixed"
 

@@ -15,7 +15,7 @@ from tonelint.formats.draft import FIXED, Draft, Layer, verbatim
 from tonelint.formats.front_matter import front_matter
 from tonelint.formats.text import reply_id
 from tonelint.formats.weaver import Weaver
-from tonelint.types import Selector
+from tonelint.selection import Selector
 
 _TAGS = "a|b|blockquote|br|code|div|em|font|h[1-6]|i|img|li|ol|p|pre|span|strong|table|td|tr|u|ul|attribute"
 _SIGN = re.compile(

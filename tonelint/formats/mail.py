@@ -19,8 +19,8 @@ from tonelint.formats import html
 from tonelint.formats.draft import Draft, Layer, verbatim
 from tonelint.formats.text import reply_id
 from tonelint.formats.weaver import Weaver, line_end
+from tonelint.selection import Selector
 from tonelint.text.lines import Lines
-from tonelint.types import Selector
 
 MAX_DEPTH = 20
 MAX_HEAD = 50_000  # the `email` package takes time in the square of a header's length

@@ -11,7 +11,7 @@ from tonelint.formats.draft import Draft
 from tonelint.formats.front_matter import front_matter
 from tonelint.formats.markdown_lines import prose, quote, rows
 from tonelint.formats.text import reply_id
-from tonelint.types import Selector
+from tonelint.selection import Selector
 
 
 def read(source: str, path: str, select: Selector | None = None) -> tuple[Draft, ...]:

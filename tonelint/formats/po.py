@@ -16,8 +16,8 @@ from tonelint.formats import html
 from tonelint.formats.draft import Draft, Layer
 from tonelint.formats.locales import is_reply, language_of
 from tonelint.formats.weaver import Weaver
+from tonelint.selection import Selector
 from tonelint.text.lines import Lines
-from tonelint.types import Selector
 
 _STRING = r'"(?P<string>(?:[^"\\\r\n]|\\[^\r\n])*)"'
 _LINE = re.compile(

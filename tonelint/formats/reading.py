@@ -11,7 +11,7 @@ from typing import Any
 from tonelint.errors import UnknownFormat, UsageError, nearest
 from tonelint.formats.draft import Draft
 from tonelint.formats.file import decode, load
-from tonelint.types import Choice
+from tonelint.selection import Choice
 
 # Formats of which a file is one text, or several; each is a module with ``read(source, path, select)``.
 TEXTS = {

@@ -12,8 +12,8 @@ from tonelint.formats.draft import Draft
 from tonelint.formats.selecting import Found, find, value
 from tonelint.formats.shapes import SHAPES, Shape
 from tonelint.formats.tree import Node, Text, text_of
+from tonelint.selection import Selector
 from tonelint.text.lines import Lines
-from tonelint.types import Selector
 
 _LANGUAGE = "language | lang | locale"
 

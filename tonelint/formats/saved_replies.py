@@ -16,7 +16,7 @@ from tonelint.formats import html
 from tonelint.formats.draft import Draft, Layer, verbatim
 from tonelint.formats.front_matter import front_matter
 from tonelint.formats.markdown_lines import Row, prose, quote, rows
-from tonelint.types import Selector
+from tonelint.selection import Selector
 
 _NAME = re.compile(
     r"(?:(?:saved|canned)[-_ ]?)?(?:replies|responses|macros|templates|snippets)(?:[-_.][\w-]+)?\.(?:md|markdown)", re.I

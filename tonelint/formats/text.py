@@ -6,7 +6,7 @@ import os
 
 from tonelint.formats.draft import Draft, verbatim
 from tonelint.formats.front_matter import front_matter
-from tonelint.types import Selector
+from tonelint.selection import Selector
 
 
 def read(source: str, path: str, select: Selector | None = None) -> tuple[Draft, ...]:
