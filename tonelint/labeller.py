@@ -1,8 +1,8 @@
 """The labeller: what a sentence is likely to do, learnt from labelled replies. For what no frame of words holds.
 
-It is linear. A word weighs, for each label, what the groups of letters in it weigh; a sentence weighs what its words
-do, divided by the square root of their number, and what its place in the reply does. So does the whole reply, with its
-acts, as `reply_label` of the label. Above 0 the two together make the label likely; a finding far below 0 is doubted.
+It is linear. A sentence weighs, for each label, what its features do (`tonelint.features`), divided by the square root
+of their number, and what its place in the reply does. So does the whole reply, with its acts, as `reply_label` of the
+label. Above 0 the two together make the label likely; a finding far below 0 is doubted.
 `training/learn.py` learns the weights and writes them to ``lexicon/labeller_<code>.bin``; a weight takes one byte.
 """
 
@@ -11,34 +11,27 @@ from __future__ import annotations
 import json
 import os
 import struct
-import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from operator import add
 from typing import BinaryIO, NamedTuple
 
 from tonelint import lexicon
-from tonelint.types import Act, Reply, Token
+from tonelint.features import buckets, features, placed, places, traits, weighed
+from tonelint.types import Reply
 from tonelint.views import View
 
-BUCKETS = 1 << 15  # groups of letters share a weight where their checksums agree; more of them changed nothing
-SIZES = (3, 4, 5)
 NOTHING = 128  # the byte of the weight 0
-_MOST_SENTENCES, _STEP, _MOST_STEPS = 4, 15, 6
-_MOST_WORDS = 20_000  # remembered, then it starts anew
-_LONGEST = 40  # letters of a word that are looked at
-_ASKING = "?؟!"
-# What a word weighs stands in one integer, a lane of bits for each label: summing is one addition a word.
-_ZERO = 1 << 15  # what is added to each weight, so that none is negative
-_Sums = tuple[int, int]  # what words weigh, and how many they are
+_MOST_FEATURES = 50_000  # remembered, then it starts anew
+_LANE = 4  # bytes
+_Sums = tuple[int, int]  # what features weigh, and how many they are
 
 
 class Weights(NamedTuple):
     """What was learnt for a language.
 
-    labels: in the order of the bytes in a row. rows: `BUCKETS` rows of a byte a label, more than 128 if a group of
-    letters speaks for it. unit: what one step of each label weighs. places: by the name of a place what it weighs; the
+    labels: in the order of the bytes in a row. rows: `BUCKETS` rows of a byte a label, more than 128 if a feature
+    speaks for it. unit: what one step of each label weighs. places: by the name of a place what it weighs; the
     place "" is that of every sentence. doubts: for each label the excess below which a finding is doubted; none is
     below minus infinity.
     """
@@ -50,47 +43,6 @@ class Weights(NamedTuple):
     doubts: tuple[float, ...] = ()
 
 
-def buckets(key: str) -> list[int]:
-    """Returns the numbers of the weights of a word: of the whole word, and of the groups of letters in it.
-
-    Two words have one as a pair.
-
-    >>> len(buckets("cat")), len(buckets("the cat"))  # <cat> <ca cat at> <cat cat>
-    (6, 1)
-    """
-    word = f"<{key[: 2 * _LONGEST]}>"
-    groups = {word}
-    if " " not in word:
-        groups.update(word[at : at + size] for size in SIZES for at in range(len(word) - size + 1))
-    return sorted(zlib.crc32(group.encode(errors="replace")) % BUCKETS for group in groups)
-
-
-def words(tokens: Sequence[Token]) -> list[str]:
-    """Returns the different words of a sentence as they are weighed, and its pairs of words that follow each other.
-
-    Numbers are all alike, and of marks only those count that ask or shout; the edges of a sentence are in pairs only.
-
-    >>> from tonelint.text.document import tokens_of
-    >>> words(tokens_of("Wait 5 days.", 0, 12))
-    ['wait', '#', 'days', '< wait', 'wait #', '# days', 'days >']
-    """
-    kept = [t for t in tokens if t.kind != "mark" and (t.kind != "punctuation" or t.key[:1] in _ASKING)]
-    own = ["#" if token.kind == "number" else token.key[:_LONGEST] for token in kept]
-    pairs = [f"{before} {after}" for before, after in pairwise(["<", *own, ">"])]
-    return list(dict.fromkeys([*own, *pairs])) if own else []
-
-
-def places(views: Sequence[View]) -> list[tuple[str, ...]]:
-    """Returns for each sentence of a reply the names of its place: of how many, in how long a reply, the last."""
-    names = "", *_sizes(views)
-    return [*([names] * (len(views) - 1)), *([(*names, "last")] if views else [])]
-
-
-def traits(views: Sequence[View], channel: str | None, acts: Iterable[Act]) -> tuple[str, ...]:
-    """Returns the names of what a whole reply is weighed by besides its words: its size, its channel, its acts."""
-    return ("", *_sizes(views), f"channel {channel}", *sorted({f"act {act.name}" for act in acts}))
-
-
 def reply_label(label: str) -> str:
     """Returns the label under which whole replies are weighed for another one.
 
@@ -98,11 +50,6 @@ def reply_label(label: str) -> str:
     'reply:blame'
     """
     return f"reply:{label}"
-
-
-def _sizes(views: Sequence[View]) -> tuple[str, str]:
-    size = sum(len(view.words) for view in views) // _STEP
-    return f"of {min(len(views), _MOST_SENTENCES)}", f"size {min(size, _MOST_STEPS)}"
 
 
 class Leanings(NamedTuple):
@@ -117,13 +64,16 @@ class Leanings(NamedTuple):
 
 
 class Labeller:
-    """The weights of one language, and the words it has seen. It may be used from any thread."""
+    """The weights of one language, and the features it has seen. It may be used from any thread."""
+
+    # What a feature weighs stands in one integer, with a lane of bytes for each label, so that to sum is one addition.
+    # Its bytes are never negative: the last lane tells how many have been summed, and so how many times `NOTHING`.
 
     def __init__(self, weights: Weights) -> None:
         self.labels = {label: number for number, label in enumerate(weights.labels)}
         self._weights = weights
         self._beside = [self.labels.get(reply_label(label)) for label in weights.labels]
-        self._lanes = struct.Struct(f"<{len(weights.labels)}Q")
+        self._lanes = struct.Struct(f"<{len(weights.labels) + 1}I")
         self._known: dict[str, int] = {}
         self._placed: dict[tuple[str, ...], list[float]] = {}
 
@@ -141,25 +91,25 @@ class Labeller:
         return Leanings(self.labels, whole, sentences)
 
     def _found(self, view: View) -> _Sums:
-        """What the words of a sentence weigh together: for all labels at once, and the same wherever it stands."""
+        """What the features of a sentence weigh together: for all labels at once, and the same wherever it stands."""
         found: _Sums | None = view.found.get("leaning")
         if found is None:
-            own = words(view.words)
-            found = view.found["leaning"] = sum(map(self._word, own)), len(own)
+            own = features(view.words, view.language)
+            found = view.found["leaning"] = sum(map(self._feature, own)), len(own)
         return found
 
     def _excesses(self, sums: _Sums, names: tuple[str, ...]) -> list[float]:
-        """For each label what words weigh together, and their place or the traits of their reply."""
+        """For each label what features weigh together, and their place or the traits of their reply."""
         total, count = sums
         placed = self._placed.get(names) or self._place(names)
         if not count:
             return placed
-        none, root = count * _ZERO, count**-0.5
-        lanes = zip(placed, self._weights.unit, self._split(total))
-        return [there + unit * root * (lane - none) for there, unit, lane in lanes]
+        *lanes, summed = self._split(total)
+        none, root = summed * NOTHING, count**-0.5
+        return [there + unit * root * (lane - none) for there, unit, lane in zip(placed, self._weights.unit, lanes)]
 
     def _split(self, total: int) -> tuple[int, ...]:
-        """The lanes of a sum, one for each label."""
+        """The lanes of a sum."""
         return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
 
     def doubts(self, label: str) -> float:
@@ -169,26 +119,41 @@ class Labeller:
     def _place(self, names: tuple[str, ...]) -> list[float]:
         """What places or traits weigh together, for each label."""
         known = self._weights.places
-        if len(self._placed) >= _MOST_WORDS:
+        if len(self._placed) >= _MOST_FEATURES:
             self._placed.clear()
         placed = [sum(own) for own in zip(*(known[name] for name in names if name in known))]
         self._placed[names] = placed
         return placed
 
-    def weight(self, label: str, word: str) -> int:
-        """Returns how much a word speaks for a label (against it, if negative), in steps."""
-        return self._split(self._word(word))[self.labels[label]] - _ZERO
+    def shares(self, label: str, view: View) -> list[float]:
+        """Returns for each word of a sentence how much it speaks for a label (against it, if negative), in steps.
 
-    def _word(self, word: str) -> int:
-        known = self._known.get(word)
+        What is about several words speaks for each of them in part.
+        """
+        lane, own = self.labels[label], weighed(view.words)
+        shares = [0.0] * len(own)
+        for feature, at in placed(own, view.language):
+            lanes = self._split(self._feature(feature))
+            for place in at:
+                shares[place] += (lanes[lane] - lanes[-1] * NOTHING) / len(at)
+        found = dict(zip(own, shares))
+        return [found.get(word, 0.0) for word in view.words]
+
+    def _feature(self, feature: str) -> int:
+        known = self._known.get(feature)
         if known is None:
-            if len(self._known) >= _MOST_WORDS:
+            if len(self._known) >= _MOST_FEATURES:
                 self._known.clear()
-            width, rows, at = len(self.labels), self._weights.rows, buckets(word)
-            own = [rows[number * width : (number + 1) * width] for number in at]
-            steps = [sum(column) - NOTHING * len(at) + _ZERO for column in zip(*own)]
-            known = self._known[word] = int.from_bytes(self._lanes.pack(*steps), "little")
+            known = self._known[feature] = sum(map(self._row, buckets(feature)))
         return known
+
+    def _row(self, number: int) -> int:
+        """A row of weights, each in its lane, and a lane that says that it is one."""
+        width = len(self.labels)
+        lanes = bytearray(self._lanes.size)
+        lanes[: width * _LANE : _LANE] = self._weights.rows[number * width : (number + 1) * width]
+        lanes[width * _LANE] = 1
+        return int.from_bytes(lanes, "little")
 
 
 def leaning(label: str, reply: Reply) -> list[tuple[float, View]]:

@@ -17,85 +17,34 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from replies import Labelled, Seen, fold, learnt, read, single
-from scipy.sparse import csr_matrix, vstack
+from batches import NAMES, Batch, Single, batch, matrix, named
+from replies import Labelled, fold, learnt, read, single
+from scipy.sparse import vstack
 from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
-from tonelint.labeller import BUCKETS, NOTHING, Weights, buckets, reply_label, stored
+from tonelint.features import BUCKETS
+from tonelint.labeller import NOTHING, Weights, reply_label, stored
 from tonelint.linter import LANGUAGES
 
 FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "handoff", "vague-promise", "overpromise",
-          "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice")  # fmt: skip
+          "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice", "over-apology", "jargon")  # fmt: skip
 SINGLE_LABELS = {"curt-closing": "curt"}
 WHOLE = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-without-reason",
          "refusal-without-alternative")  # fmt: skip
 PRECISION, FOUND = 0.9, 15  # FOUND: the fewest right ones that are worth a rule
 RULES_ONLY = frozenset(["passive-voice"])  # only doubted, never likely
 DOUBTED, WORTH, ENOUGH = 0.03, 2.0, 25  # of the true findings; false ones for a true one; true ones to go by
+SENTENCE, REPLY = 0.8, 2.0  # how closely models follow what they learn from
 FOLDS, SINGLE = 5, 0.5  # SINGLE: the weight of a single sentence beside one of a reply
 _MOST = 127
 NEVER = 1e6
 Use = Any  # a mask of replies
 
 
-class Batch(NamedTuple):
-    """Replies, with the sentences of all of them as one matrix; `owner` is the reply of each of its rows.
-
-    whole: a row for each reply, with its traits.
-    """
-
-    replies: list[Labelled]
-    owner: Any
-    x: Any
-    whole: Any
-
-
-class Single(NamedTuple):
-    """The single sentences as a matrix, with their labels."""
-
-    x: Any
-    labels: list[frozenset[str]]
-
-    def truth(self, label: str) -> Any:
-        return np.array([label in own for own in self.labels], dtype=float)
-
-
-def named(reply: Labelled) -> list[tuple[str, ...]]:
-    """The traits of a reply, and the places of its sentences."""
-    return [reply.traits, *(sentence.places for sentence in reply.sentences)]
-
-
-NAMES: list[str] = []  # of places and traits, in the order of their columns
-
-
-def matrix(rows: Sequence[Seen]) -> Any:
-    """A row for each sentence: how often each bucket is filled, over the root of its words; then its place."""
-    known: dict[str, list[int]] = {}
-    at, column, values = list[int](), list[int](), list[float]()
-    for number, row in enumerate(rows):
-        each = max(len(row.words), 1) ** -0.5
-        for word in row.words:
-            own = known.get(word) or known.setdefault(word, buckets(word))
-            at += [number] * len(own)
-            column += own
-            values += [each] * len(own)
-        for name in row.places:
-            if name in NAMES:
-                at.append(number)
-                column.append(BUCKETS + NAMES.index(name))
-                values.append(1.0)
-    return csr_matrix((values, (at, column)), shape=(len(rows), BUCKETS + len(NAMES)))
-
-
-def batch(replies: list[Labelled]) -> Batch:
-    rows = [sentence for reply in replies for sentence in reply.sentences]
-    whole = [Seen(tuple(w for s in reply.sentences for w in s.words), reply.traits, frozenset()) for reply in replies]
-    owner = np.array([n for n, reply in enumerate(replies) for _ in reply.sentences])
-    return Batch(replies, owner, matrix(rows), matrix(whole))
-
-
-def model(c: float = 2.0) -> Any:
-    return LogisticRegression(C=c, solver="liblinear", dual=True, tol=0.01, max_iter=300, random_state=0)
+def model(c: float) -> Any:
+    """A support vector machine: it looks at the examples near the border only, and there it is surer than a curve."""
+    return LinearSVC(C=c, random_state=0)
 
 
 def likeliest(scores: Any, of: Batch) -> Any:
@@ -130,9 +79,11 @@ def of_fault(family: str, of: Batch, alone: Single) -> Callable[[Use], Linear]:
     def fit(use: Use) -> Linear:
         rows = (known & use)[of.owner]
         if not told:
-            return linear(model().fit(of.x[rows], truth[rows]))
+            return linear(model(SENTENCE).fit(of.x[rows], truth[rows]))
         weights = np.r_[np.ones(rows.sum()), np.full(len(alone.labels), SINGLE)]
-        return linear(model().fit(vstack([of.x[rows], alone.x]), np.r_[truth[rows], alone.truth(label)], weights))
+        return linear(
+            model(SENTENCE).fit(vstack([of.x[rows], alone.x]), np.r_[truth[rows], alone.truth(label)], weights)
+        )
 
     return fit
 
@@ -203,7 +154,7 @@ def learn(family: str, of: Batch, alone: Single) -> Model:
     fresh = np.array([reply.fresh for reply in of.replies])
 
     def whole(use: Use) -> Linear:
-        return linear(model(1.0).fit(of.whole[known & use], truth[known & use]))
+        return linear(model(REPLY).fit(of.whole[known & use], truth[known & use]))
 
     reply, scores, sentence = whole(known), across(whole, of.whole, every, folds), None
     flagged, right = known & found, truth

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from frames import place, sentences
 
 from tonelint.config import Settings
-from tonelint.labeller import places, traits, words
+from tonelint.features import features, places, traits
 from tonelint.linter import LANGUAGES, Linter
 from tonelint.text import document
 from tonelint.views import View
@@ -28,7 +28,7 @@ class Seen(NamedTuple):
     labels: what it is labelled with. found: the families that rules alone find in it.
     """
 
-    words: tuple[str, ...]
+    features: tuple[str, ...]
     places: tuple[str, ...]
     labels: frozenset[str]
     found: frozenset[str] = frozenset()
@@ -73,7 +73,11 @@ def _labelled(linter: Linter, row: dict[str, Any], fresh: bool) -> Labelled:
     views = _views(text, row["lang"])
     for view, names in zip(views, places(views)):
         start, end = view.sentence[:2]
-        own.append(Seen(tuple(words(view.words)), names, _over(spans, start, end), _over(flagged, start, end)))
+        own.append(
+            Seen(
+                tuple(features(view.words, view.language)), names, _over(spans, start, end), _over(flagged, start, end)
+            )
+        )
     return Labelled(
         row["id"], traits(views, channel, report.acts), frozenset(row["present"]), frozenset(row["open"]),
         frozenset(family for family, *_ in flagged), tuple(own), fresh,
@@ -96,7 +100,11 @@ def _views(text: str, code: str) -> list[View]:
 def single(code: str) -> list[Seen]:
     """The single sentences of training/data; they stand nowhere in a reply."""
     rows = [(_views(text, code), labels) for text, labels in sentences(code)]
-    return [Seen(tuple(w for view in views for w in words(view.words)), (), labels) for views, labels in rows if views]
+    return [
+        Seen(tuple(w for view in views for w in features(view.words, view.language)), (), labels)
+        for views, labels in rows
+        if views
+    ]
 
 
 def fold(replies: Sequence[Labelled], folds: int) -> list[int]:

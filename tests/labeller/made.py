@@ -5,15 +5,16 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 
-from tonelint.labeller import BUCKETS, NOTHING, Labeller, Weights, reply_label
+from tonelint.features import BUCKETS
+from tonelint.labeller import NOTHING, Labeller, Weights, reply_label
 
-CUT = 10.0  # steps that a sentence of one word needs
+CUT = 5.0  # steps that a sentence of one feature needs
 
 
 def made(
     label: str, steps: Mapping[str, int], doubt: float = -float("inf"), whole: Mapping[str, int] | None = None
 ) -> Labeller:
-    """A labeller with one label. steps: what words weigh; a sentence is likely from `CUT` times the root of its words.
+    """A labeller with one label. steps: what words weigh; a sentence is likely from `CUT` times the root of its features.
 
     whole: what they weigh for a whole reply.
     """

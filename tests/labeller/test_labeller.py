@@ -12,19 +12,9 @@ import tonelint
 from tests.labeller.made import CUT, made
 from tonelint import labeller
 from tonelint.config import Settings
-from tonelint.labeller import (
-    BUCKETS,
-    Weights,
-    buckets,
-    excess_of_reply,
-    excess_of_sentence,
-    leaning,
-    places,
-    restored,
-    stored,
-    traits,
-    words,
-)
+from tonelint.features import BUCKETS, buckets, features, placed, places, traits, weighed
+from tonelint.labeller import Weights, excess_of_reply, excess_of_sentence, leaning, restored, stored
+from tonelint.languages.en.language import ENGLISH
 from tonelint.linter import LANGUAGES, Linter
 from tonelint.text import document
 from tonelint.types import Act, Context, Reply, Span
@@ -45,10 +35,29 @@ def test_a_word_has_at_least_one_weight_and_few(word: str) -> None:
     assert 1 <= len(own) <= 300 and all(0 <= number < BUCKETS for number in own)
 
 
-def test_words_of_a_sentence_and_their_pairs() -> None:
+def test_features_of_a_sentence_are_its_words_what_it_is_about_and_how_it_is_built() -> None:
     [view] = views("Wait, wait 5 days!")
-    assert words(view.words) == ["wait", "#", "days", "!", "< wait", "wait wait", "wait #", "# days", "days !", "! >"]
-    assert words([]) == []
+    assert features(view.words, ENGLISH) == [
+        *("wait", "#", "days", "!", "< wait", "wait wait", "wait #", "# days", "days !", "! >"),
+        *("~deed.wait", "~#", "~time.day", "~!"),
+        *("~< ~deed.wait", "~deed.wait ~deed.wait", "~deed.wait ~#", "~# ~time.day", "~time.day ~!", "~! ~>"),
+        *("~< ~deed.wait ~deed.wait", "~deed.wait ~deed.wait ~#", "~deed.wait ~# ~time.day"),
+        *("~# ~time.day ~!", "~time.day ~! ~>"),
+        *("< ~deed.wait", "wait ~deed.wait", "wait ~#", "# ~time.day", "days ~!", "! ~>"),
+        *("~< wait", "~deed.wait wait", "~deed.wait #", "~# days", "~time.day !", "~! >"),
+        *("^< ^base", "^base ^base", "^base ^#", "^# ^*", "^* ^!", "^! ^>"),
+        *("^< ^base ^base", "^base ^base ^#", "^base ^# ^*", "^# ^* ^!", "^* ^! ^>"),
+    ]
+    assert features([], ENGLISH) == []
+
+
+@given(st.text())
+def test_each_feature_is_about_some_of_the_words(text: str) -> None:
+    for view in views(text):
+        own = weighed(view.words)
+        found = list(placed(own, ENGLISH))
+        assert list(dict.fromkeys(feature for feature, _ in found)) == features(view.words, ENGLISH)
+        assert all(at and set(at) <= set(range(len(own))) for _, at in found)
 
 
 def reply_of(text: str) -> Reply:
@@ -70,7 +79,7 @@ def test_the_more_words_the_more_it_takes(monkeypatch: pytest.MonkeyPatch) -> No
     short, long = "Gadzooks it works.", "Gadzooks it works and " + "so on and on " * 5 + "it goes."
     assert [view.number for _, view in leaning("odd", reply_of(f"It works. {short}"))] == [1]
     assert not leaning("odd", reply_of(long))
-    steps = 30 * len(words(views(short)[0].words)) ** -0.5
+    steps = 30 * len(features(views(short)[0].words, ENGLISH)) ** -0.5
     assert excess_of_sentence("odd", reply_of(short), 0) == pytest.approx(steps - CUT)
     assert excess_of_sentence("even", reply_of(short), 0) is None
     assert not leaning("even", reply_of(short))

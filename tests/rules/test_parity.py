@@ -15,7 +15,7 @@ ONE_SIDED = {
         *("register-address", "register-plain", "stiff-copula", "jargon-office", "jargon-workshop"),
         *("blame-misdone", "condescension-known", "hostility-nagging", "effort-chain", "curt-goodbye"),
         *("reason-withheld", "sent-away-open"),
-        *("vague-time-likely", "hostility-likely", "overpromise-likely", "missing-offer-likely", "effort-likely"),
+        *("non-apology-likely", "missing-offer-likely"),
         *("effort-yourself", "vague-turn", "curt-keep-away", "curt-sent-off", "curt-brusque", "open-ended", "register-slip"),
     },
     "en": {

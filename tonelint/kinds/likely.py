@@ -57,7 +57,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
 
 def _match(text: str, view: View, label: str, idea: str) -> Match:
-    weights = [_weight(view, label, at) for at in range(len(view.words))]
+    weights = _weights(view, label)
     start, end = max(view.clauses, key=lambda clause: sum(weights[slice(*clause)]))
     while end - start > 1 and view.words[end - 1].kind == "punctuation":
         end -= 1
@@ -72,20 +72,22 @@ def _whole(rule: Rule, label: str, least: int, void: Collection[str], reply: Rep
     excess = labeller.excess_of_reply(label, reply, code)
     if code not in rule.message or excess is None or excess <= 0 or any(act.name in void for act in reply.acts):
         return
-    said = [(view, at) for view in content(reply) for at, word in enumerate(view.words) if word.kind == "word"]
-    if len(said) >= least:
-        weighed = [(view, at, _weight(view, labeller.reply_label(label), at)) for view, at in said]
+    own = labeller.reply_label(label)
+    shared = [(view, at, share) for view in content(reply) for at, share in enumerate(_weights(view, own))]
+    weighed = [one for one in shared if one[0].words[one[1]].kind == "word"]
+    if len(weighed) >= least:
         for match in added(rule, reply, "last"):
             yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
 
 
-def _told(text: str, weighed: Sequence[tuple[View, int, int]]) -> str:
+def _told(text: str, weighed: Sequence[tuple[View, int, float]]) -> str:
     """The words that weigh most, in the order of the text."""
     loud = sorted((one for one in weighed if one[2] > 0), key=lambda one: -one[2])[:_TOLD]
     told = sorted((view.span(at, at + 1), view.text(text, at, at + 1)) for view, at, _ in loud)
     return ", ".join(word for _, word in told)
 
 
-def _weight(view: View, label: str, at: int) -> int:
+def _weights(view: View, label: str) -> list[float]:
     own = labeller.of(view.language.code)
-    return own.weight(label, view.keys[at]) if own and view.words[at].kind == "word" else 0
+    shares = own.shares(label, view) if own else [0.0] * len(view.words)
+    return [share if word.kind == "word" else 0.0 for word, share in zip(view.words, shares)]
