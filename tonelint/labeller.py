@@ -17,13 +17,14 @@ from operator import add
 from typing import BinaryIO, NamedTuple
 
 from tonelint import lexicon
-from tonelint.features import buckets, features, placed, places, traits, weighed
+from tonelint.features import Feature, buckets, features, placed, places, traits, weighed
 from tonelint.types import Reply
 from tonelint.views import View
 
 NOTHING = 128  # the byte of the weight 0
 _MOST_FEATURES = 50_000  # remembered, then it starts anew
 _LANE = 4  # bytes
+_BITS, _LOWEST = 8 * _LANE, (1 << 8 * _LANE) - 1
 _Sums = tuple[int, int]  # what features weigh, and how many they are
 
 
@@ -63,18 +64,49 @@ class Leanings(NamedTuple):
     sentences: Mapping[int, Sequence[float]]
 
 
+class Weighed(dict[Feature, int]):
+    """What each feature weighs: one integer with a lane of bytes for each label, so that to sum is one addition.
+
+    Its bytes are never negative: the last lane tells how many have been summed, and so how many times `NOTHING`.
+    Features are weighed when they are asked for.
+    """
+
+    def __init__(self, rows: bytes, labels: int) -> None:
+        self._rows, self._labels = rows, labels
+        self._lanes = struct.Struct(f"<{labels + 1}I")
+
+    def __missing__(self, feature: Feature) -> int:
+        if len(self) >= _MOST_FEATURES:
+            self.clear()
+        found = self[feature] = sum(map(self._row, buckets(feature)))
+        return found
+
+    def _row(self, number: int) -> int:
+        """A row of weights, each in its lane, and a lane that says that it is one."""
+        width = self._labels
+        lanes = bytearray(self._lanes.size)
+        lanes[: width * _LANE : _LANE] = self._rows[number * width : (number + 1) * width]
+        lanes[width * _LANE] = 1
+        return int.from_bytes(lanes, "little")
+
+    def steps(self, feature: Feature, label: int) -> int:
+        """Returns what a feature weighs for a label, by its number."""
+        found = self[feature]
+        return (found >> label * _BITS & _LOWEST) - (found >> self._labels * _BITS) * NOTHING
+
+    def lanes(self, total: int) -> tuple[int, ...]:
+        """Returns the lanes of a sum."""
+        return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
+
+
 class Labeller:
     """The weights of one language, and the features it has seen. It may be used from any thread."""
-
-    # What a feature weighs stands in one integer, with a lane of bytes for each label, so that to sum is one addition.
-    # Its bytes are never negative: the last lane tells how many have been summed, and so how many times `NOTHING`.
 
     def __init__(self, weights: Weights) -> None:
         self.labels = {label: number for number, label in enumerate(weights.labels)}
         self._weights = weights
         self._beside = [self.labels.get(reply_label(label)) for label in weights.labels]
-        self._lanes = struct.Struct(f"<{len(weights.labels) + 1}I")
-        self._known: dict[str, int] = {}
+        self._known = Weighed(weights.rows, len(weights.labels))
         self._placed: dict[tuple[str, ...], list[float]] = {}
 
     def leanings(
@@ -95,7 +127,7 @@ class Labeller:
         found: _Sums | None = view.found.get("leaning")
         if found is None:
             own = features(view.words, view.language)
-            found = view.found["leaning"] = sum(map(self._feature, own)), len(own)
+            found = view.found["leaning"] = sum(map(self._known.__getitem__, own)), len(own)
         return found
 
     def _excesses(self, sums: _Sums, names: tuple[str, ...]) -> list[float]:
@@ -104,13 +136,9 @@ class Labeller:
         placed = self._placed.get(names) or self._place(names)
         if not count:
             return placed
-        *lanes, summed = self._split(total)
+        *lanes, summed = self._known.lanes(total)
         none, root = summed * NOTHING, count**-0.5
         return [there + unit * root * (lane - none) for there, unit, lane in zip(placed, self._weights.unit, lanes)]
-
-    def _split(self, total: int) -> tuple[int, ...]:
-        """The lanes of a sum."""
-        return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
 
     def doubts(self, label: str) -> float:
         """Returns the excess below which a finding is doubted."""
@@ -133,27 +161,11 @@ class Labeller:
         lane, own = self.labels[label], weighed(view.words)
         shares = [0.0] * len(own)
         for feature, at in placed(own, view.language):
-            lanes = self._split(self._feature(feature))
+            steps = self._known.steps(feature, lane) / len(at)
             for place in at:
-                shares[place] += (lanes[lane] - lanes[-1] * NOTHING) / len(at)
+                shares[place] += steps
         found = dict(zip(own, shares))
         return [found.get(word, 0.0) for word in view.words]
-
-    def _feature(self, feature: str) -> int:
-        known = self._known.get(feature)
-        if known is None:
-            if len(self._known) >= _MOST_FEATURES:
-                self._known.clear()
-            known = self._known[feature] = sum(map(self._row, buckets(feature)))
-        return known
-
-    def _row(self, number: int) -> int:
-        """A row of weights, each in its lane, and a lane that says that it is one."""
-        width = len(self.labels)
-        lanes = bytearray(self._lanes.size)
-        lanes[: width * _LANE : _LANE] = self._weights.rows[number * width : (number + 1) * width]
-        lanes[width * _LANE] = 1
-        return int.from_bytes(lanes, "little")
 
 
 def leaning(label: str, reply: Reply) -> list[tuple[float, View]]:

@@ -14,9 +14,9 @@ from tonelint import lexicon
 from tonelint.languages.base import Language
 from tonelint.types import Reading
 
-ANY, VERB = "*", "verb"  # the sense of a word, and of a verb, that has none of its own
+SENSE, SHAPE = "~", "^"  # what they begin with
+_ANY, _VERB = "*", "verb"  # the sense of a word, and of a verb, that has none of its own
 _MOST_WORDS = 20_000  # remembered per language, then it starts anew
-_SEEN: dict[str, dict[str, tuple[str, str]]] = {}
 
 
 class Senses(NamedTuple):
@@ -26,40 +26,45 @@ class Senses(NamedTuple):
     themselves: frozenset[str]
 
 
-def sense_and_shape(language: Language, key: str) -> tuple[str, str]:
-    """Returns what a word is about, and what is left of it in grammar: its form if it is a verb.
+class Meanings(dict[str, tuple[str, str]]):
+    """For each word of a language what it is about, and what is left of it in grammar: its form if it is a verb.
 
     A word of grammar has itself as its shape, and as its sense if it has no other. What is no word has itself as both.
+    Words are looked up when they are asked for.
 
-    >>> from tonelint.languages.en.language import English
-    >>> sense_and_shape(English(), "depots"), sense_and_shape(English(), "the")
-    (('thing.place', '*'), ('the', 'the'))
-    >>> sense_and_shape(English(), "forwarded")
-    ('deed.pass', 'past')
+    >>> from tonelint.languages.en.language import ENGLISH
+    >>> known = Meanings(ENGLISH)
+    >>> known["depots"], known["the"], known["forwarded"]
+    (('~thing.place', '^*'), ('~the', '^the'), ('~deed.pass', '^past'))
     """
-    seen = _SEEN.setdefault(language.code, {})
-    found = seen.get(key)
-    if found is None:
-        if len(seen) >= _MOST_WORDS:
-            seen.clear()
-        found = seen[key] = _looked_up(language, key)
-    return found
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def __missing__(self, key: str) -> tuple[str, str]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[key] = _looked_up(self._language, key)
+        return found
+
+
+@cache
+def meanings(language: Language) -> Meanings:
+    """Returns those of a language; they are remembered."""
+    return Meanings(language)
 
 
 def _looked_up(language: Language, key: str) -> tuple[str, str]:
     if not key[:1].isalpha():
-        return key, key
-    senses = _senses(language.code)
-    readings = language.readings(key)
-    form = _form(readings[0]) if readings else ANY
-    shape = key if key in senses.themselves else form
-    verbs = [readings[0].lemma] if readings else []
-    nouns = [key, *language.stems(key)]
-    surely = bool(readings) and not readings[0].ambiguous
-    for word in verbs + nouns if surely else nouns + verbs:
-        if sense := senses.of.get(word):
-            return sense, shape
-    return key if key in senses.themselves else VERB if surely else ANY, shape
+        return SENSE + key, SHAPE + key
+    readings, known = language.readings(key), _senses(language.code)
+    verb = readings[0] if readings and not readings[0].ambiguous else None
+    lemmas, nouns = [reading.lemma for reading in readings[:1]], [key, *language.stems(key)]
+    senses = (known.of.get(word) for word in (lemmas + nouns if verb else nouns + lemmas))
+    itself = key if key in known.themselves else ""
+    sense = next(filter(None, senses), itself or (_VERB if verb else _ANY))
+    shape = itself or (_form(readings[0]) if readings else _ANY)
+    return SENSE + sense, SHAPE + shape
 
 
 def _form(reading: Reading) -> str:

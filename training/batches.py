@@ -9,7 +9,7 @@ import numpy as np
 from replies import Labelled, Seen
 from scipy.sparse import csr_matrix
 
-from tonelint.features import BUCKETS, buckets
+from tonelint.features import BUCKETS, Feature, buckets
 
 
 class Batch(NamedTuple):
@@ -44,7 +44,7 @@ NAMES: list[str] = []  # of places and traits, in the order of their columns
 
 def matrix(rows: Sequence[Seen]) -> Any:
     """A row for each sentence: how often each bucket is filled, over the root of its features; then its place."""
-    known: dict[str, list[int]] = {}
+    known: dict[Feature, list[int]] = {}
     at, column, values = list[int](), list[int](), list[float]()
     for number, row in enumerate(rows):
         each = max(len(row.features), 1) ** -0.5

@@ -28,7 +28,8 @@ from tonelint.labeller import NOTHING, Weights, reply_label, stored
 from tonelint.linter import LANGUAGES
 
 FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "handoff", "vague-promise", "overpromise",
-          "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice", "over-apology", "jargon")  # fmt: skip
+          "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice",
+          "over-apology", "jargon")  # fmt: skip
 SINGLE_LABELS = {"curt-closing": "curt"}
 WHOLE = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-without-reason",
          "refusal-without-alternative")  # fmt: skip

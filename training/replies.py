@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from frames import place, sentences
 
 from tonelint.config import Settings
-from tonelint.features import features, places, traits
+from tonelint.features import Feature, features, places, traits
 from tonelint.linter import LANGUAGES, Linter
 from tonelint.text import document
 from tonelint.views import View
@@ -28,7 +28,7 @@ class Seen(NamedTuple):
     labels: what it is labelled with. found: the families that rules alone find in it.
     """
 
-    features: tuple[str, ...]
+    features: tuple[Feature, ...]
     places: tuple[str, ...]
     labels: frozenset[str]
     found: frozenset[str] = frozenset()
