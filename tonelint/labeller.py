@@ -9,12 +9,13 @@ label. Above 0 the two together make the label likely; a finding far below 0 is 
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import struct
 from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import add
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from tonelint import lexicon
 from tonelint.features import Feature, buckets, features, placed, places, traits, weighed
@@ -38,7 +39,7 @@ class Weights(NamedTuple):
     """
 
     labels: tuple[str, ...]
-    rows: bytes
+    rows: bytes | memoryview
     unit: tuple[float, ...]
     places: Mapping[str, tuple[float, ...]]
     doubts: tuple[float, ...] = ()
@@ -71,7 +72,7 @@ class Weighed(dict[Feature, int]):
     Features are weighed when they are asked for.
     """
 
-    def __init__(self, rows: bytes, labels: int) -> None:
+    def __init__(self, rows: bytes | memoryview, labels: int) -> None:
         self._rows, self._labels = rows, labels
         self._lanes = struct.Struct(f"<{labels + 1}I")
 
@@ -207,23 +208,23 @@ def of(code: str) -> Labeller | None:
     path = os.path.join(os.path.dirname(lexicon.__file__), f"labeller_{code}.bin")
     if not os.path.exists(path):
         return None
-    with open(path, "rb") as file:
-        return Labeller(restored(file))
+    with open(path, "rb") as file:  # mapped: of two megabytes a reply needs some kilobytes
+        return Labeller(restored(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
 
 
 def stored(weights: Weights) -> bytes:
     """Returns weights as the bytes of a file: a line of JSON, then the rows."""
     head = weights._asdict() | {"rows": None, "doubts": [repr(doubt) for doubt in weights.doubts]}
-    return json.dumps(head, separators=(",", ":")).encode() + b"\n" + weights.rows
+    return json.dumps(head, separators=(",", ":")).encode() + b"\n" + bytes(weights.rows)
 
 
-def restored(file: BinaryIO) -> Weights:
+def restored(data: bytes | mmap.mmap) -> Weights:
     """Returns what `stored` has stored.
 
-    >>> from io import BytesIO
-    >>> restored(BytesIO(stored(Weights(("blame",), b"", (0.5,), {"": (-1.0,)})))).places
+    >>> restored(stored(Weights(("blame",), b"", (0.5,), {"": (-1.0,)}))).places
     {'': (-1.0,)}
     """
-    head, rows = json.loads(file.readline()), file.read()
+    end = data.find(b"\n")
+    head, rows = json.loads(data[:end]), memoryview(data)[end + 1 :]
     places = {name: tuple(own) for name, own in head["places"].items()}
     return Weights(tuple(head["labels"]), rows, tuple(head["unit"]), places, tuple(map(float, head["doubts"])))

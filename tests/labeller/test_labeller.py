@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,7 +109,7 @@ def test_a_sentence_leans_by_its_own_words_and_by_those_of_its_reply(monkeypatch
 def test_weights_come_back_as_they_were_stored(labels: tuple[str, ...], rows: bytes, value: float) -> None:
     one = (value,) * len(labels)
     weights = Weights(labels, rows, one, {"": one, "last": one}, (-float("inf"), *one[1:]))
-    assert restored(BytesIO(stored(weights))) == weights
+    assert restored(stored(weights)) == weights
 
 
 def test_what_was_learnt_is_whole() -> None:
