@@ -4,6 +4,7 @@ params: bad, before, after: names of acts. What stands in the same sentence coun
 the piece behind «ولی» comes after the bad news.
     mild: those of the bad acts that need no cushion before them if they are all there is: a mishap is often told
     to explain what is put right next, a refusal never is.
+    breath: acts that spare it the cushion if they stand behind it in its own sentence: «…نداریم، ولی …».
     lead, close: for each language what may come before and after, with ⟨gaps⟩: an idea for the slice that is missing.
 """
 
@@ -20,7 +21,7 @@ _STOPS = ".!?؟…"
 
 def compile(rule: Rule, cues: Cues) -> Check:
     """Returns a check that yields at most one match: the first piece of bad news."""
-    bad, before, after, mild = (names(rule, key) for key in ("bad", "before", "after", "mild"))
+    bad, before, after, mild, breath = (names(rule, key) for key in ("bad", "before", "after", "mild", "breath"))
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
@@ -28,7 +29,11 @@ def compile(rule: Rule, cues: Cues) -> Check:
         if not news:
             return
         first, last = news[0], max(news, key=lambda act: act.end)
-        lead = any(act.name in before and act.end <= first.start for act in reply.acts)
+        lead = any(
+            (act.name in before and act.end <= first.start)
+            or (act.name in breath and act.sentence == first.sentence and act.start >= first.end)
+            for act in reply.acts
+        )
         close = any(act.name in after and act.start >= last.end for act in reply.acts)
         if not close or not (lead or all(act.name in mild for act in news)):
             yield _match(reply, rule, first, last, lead, close)

@@ -58,6 +58,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "mild": ACTS,
         "before": ACTS,
         "after": ACTS,
+        "breath": ACTS,
         "missing-both": WORDING,
         "missing-before": WORDING,
         "missing-after": WORDING,
