@@ -154,6 +154,10 @@ class Labeller:
         self._placed[names] = placed
         return placed
 
+    def weight(self, label: str, word: str) -> int:
+        """Returns how much a word speaks for a label (against it, if negative), in steps."""
+        return self._known.steps((word,), self.labels[label])
+
     def shares(self, label: str, view: View) -> list[float]:
         """Returns for each word of a sentence how much it speaks for a label (against it, if negative), in steps.
 

@@ -72,10 +72,10 @@ def _whole(rule: Rule, label: str, least: int, void: Collection[str], reply: Rep
     excess = labeller.excess_of_reply(label, reply, code)
     if code not in rule.message or excess is None or excess <= 0 or any(act.name in void for act in reply.acts):
         return
-    own = labeller.reply_label(label)
-    shared = [(view, at, share) for view in content(reply) for at, share in enumerate(_weights(view, own))]
-    weighed = [one for one in shared if one[0].words[one[1]].kind == "word"]
-    if len(weighed) >= least:
+    words = [(view, at) for view in content(reply) for at, word in enumerate(view.words) if word.kind == "word"]
+    if len(words) >= least:
+        own, lacking = labeller.of(code), labeller.reply_label(label)
+        weighed = [(view, at, own.weight(lacking, view.keys[at]) if own else 0) for view, at in words]
         for match in added(rule, reply, "last"):
             yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
 
