@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from tonelint import lexicon
 from tonelint.languages.base import Language
+from tonelint.tags import MOST_WORDS
 from tonelint.types import Reading
 
 SENSE, SHAPE = "~", "^"  # what they begin with
 _ANY, _VERB = "*", "verb"  # the sense of a word, and of a verb, that has none of its own
-_MOST_WORDS = 20_000  # remembered per language, then it starts anew
 
 
 class Senses(NamedTuple):
@@ -42,7 +42,7 @@ class Meanings(dict[str, tuple[str, str]]):
         self._language = language
 
     def __missing__(self, key: str) -> tuple[str, str]:
-        if len(self) >= _MOST_WORDS:
+        if len(self) >= MOST_WORDS:
             self.clear()
         found = self[key] = _looked_up(self._language, key)
         return found

@@ -73,11 +73,7 @@ def _labelled(linter: Linter, row: dict[str, Any], fresh: bool) -> Labelled:
     views = _views(text, row["lang"])
     for view, names in zip(views, places(views)):
         start, end = view.sentence[:2]
-        own.append(
-            Seen(
-                tuple(features(view.words, view.language)), names, _over(spans, start, end), _over(flagged, start, end)
-            )
-        )
+        own.append(Seen(_features([view]), names, _over(spans, start, end), _over(flagged, start, end)))
     return Labelled(
         row["id"], traits(views, channel, report.acts), frozenset(row["present"]), frozenset(row["open"]),
         frozenset(family for family, *_ in flagged), tuple(own), fresh,
@@ -97,14 +93,14 @@ def _views(text: str, code: str) -> list[View]:
     ]
 
 
+def _features(views: Iterable[View]) -> tuple[Feature, ...]:
+    return tuple(feature for view in views for feature in features(view.words, view.language))
+
+
 def single(code: str) -> list[Seen]:
     """The single sentences of training/data; they stand nowhere in a reply."""
     rows = [(_views(text, code), labels) for text, labels in sentences(code)]
-    return [
-        Seen(tuple(w for view in views for w in features(view.words, view.language)), (), labels)
-        for views, labels in rows
-        if views
-    ]
+    return [Seen(_features(views), (), labels) for views, labels in rows if views]
 
 
 def fold(replies: Sequence[Labelled], folds: int) -> list[int]:

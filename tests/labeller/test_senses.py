@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonelint import lexicon
+from tonelint.languages.base import Language
 from tonelint.languages.en.language import ENGLISH
 from tonelint.languages.fa.language import PERSIAN
 from tonelint.linter import LANGUAGES
@@ -32,25 +33,18 @@ def test_both_languages_have_the_same_senses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "sense", "shape"),
+    ("language", "key", "sense", "shape"),
     [
-        ("couriers", "person.colleague", "s.3s"), ("depots", "thing.place", "*"), ("forwarded", "deed.pass", "past"),
-        ("unfortunately", "trait.sorry", "*"), ("you", "you", "you"), ("gadzooks", "*", "*"), ("#", "#", "#"),
+        (ENGLISH, "couriers", "person.colleague", "s.3s"), (ENGLISH, "depots", "thing.place", "*"),
+        (ENGLISH, "forwarded", "deed.pass", "past"), (ENGLISH, "unfortunately", "trait.sorry", "*"),
+        (ENGLISH, "you", "you", "you"), (ENGLISH, "gadzooks", "*", "*"), (ENGLISH, "#", "#", "#"),
+        (PERSIAN, "همکارانمان", "person.colleague", "*"), (PERSIAN, "میفرستیم", "deed.send", "present.1p"),
+        (PERSIAN, "نفرستادند", "deed.send", "past.3p.no"), (PERSIAN, "متاسفانه", "trait.sorry", "*"),
+        (PERSIAN, "شما", "شما", "شما"), (PERSIAN, "گیلیلی", "*", "*"), (PERSIAN, "؟", "؟", "؟"),
     ],
 )  # fmt: skip
-def test_english_words(key: str, sense: str, shape: str) -> None:
-    assert meanings(ENGLISH)[key] == (SENSE + sense, SHAPE + shape)
-
-
-@pytest.mark.parametrize(
-    ("key", "sense", "shape"),
-    [
-        ("همکارانمان", "person.colleague", "*"), ("میفرستیم", "deed.send", "present.1p"), ("نفرستادند", "deed.send", "past.3p.no"),
-        ("متاسفانه", "trait.sorry", "*"), ("شما", "شما", "شما"), ("گیلیلی", "*", "*"), ("؟", "؟", "؟"),
-    ],
-)  # fmt: skip
-def test_persian_words(key: str, sense: str, shape: str) -> None:
-    assert meanings(PERSIAN)[key] == (SENSE + sense, SHAPE + shape)
+def test_words(language: Language, key: str, sense: str, shape: str) -> None:
+    assert meanings(language)[key] == (SENSE + sense, SHAPE + shape)
 
 
 @given(st.text())
