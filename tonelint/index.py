@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tonelint.languages.base import Language
+from tonelint.memo import Memo
 from tonelint.tags import commonness, needs, pair, tags_of
 from tonelint.trees import Nodes
 from tonelint.views import View
@@ -21,7 +22,7 @@ from tonelint.views import View
 # neighbours.
 _NEEDS, _SLOTS = 3, 5
 _RARE = 10  # of a thousand sentences, at most so many have the word
-MOST_WORDS = 4_000  # remembered, then it starts anew
+_MOST_WORDS = 4_000
 
 _Known = tuple[tuple[int, ...], tuple[int, ...]]
 _NO_MASK = (0,) * _SLOTS
@@ -112,14 +113,14 @@ class Index:
         self._postings = postings
         self._common = array("I", postings.common)
         self._bare = [_mask(array("I", numbers)) for numbers in postings.bare]
-        self._known: dict[str, _Known] = {}
+        self._known = Memo(self._find, _MOST_WORDS)
 
     def candidates(self, view: View) -> Candidates:
         """Returns the patterns that have what they need in a sentence; few others are among them."""
         first, second, third, pairs, _ = self._bare
         left, rare, known = 0, set[int](), self._known
         for key in view.keys:
-            mask, own = known.get(key) or self._remember(key)
+            mask, own = known[key]
             if own:
                 rare.update(own)
             if mask is _NO_MASK:
@@ -132,17 +133,14 @@ class Index:
             left = mask[3]
         return Candidates(sorted(rare), third & pairs, self._common)
 
-    def _remember(self, key: str) -> _Known:
-        if len(self._known) >= MOST_WORDS:
-            self._known.clear()
+    def _find(self, key: str) -> _Known:
         filled: list[list[int]] = [[] for _ in range(_SLOTS)]
         rare: set[int] = set()
-        for tag in tags_of(self._language, key):
+        for tag in tags_of(self._language)[key]:
             rare.update(array("I", self._postings.rare.get(tag, b"")))
             for place in array("I", self._postings.slots.get(tag, b"")):
                 filled[place % _SLOTS].append(place // _SLOTS)
         mask = tuple(map(_mask, filled)) if any(filled) else _NO_MASK
-        self._known[key] = mask, tuple(rare)
         return mask, tuple(rare)
 
 

@@ -19,11 +19,12 @@ from typing import NamedTuple
 
 from tonelint import lexicon
 from tonelint.features import Feature, buckets, features, placed, places, traits, weighed
+from tonelint.memo import Memo
 from tonelint.types import Reply
 from tonelint.views import View
 
 NOTHING = 128  # the byte of the weight 0
-_MOST_FEATURES = 50_000  # remembered, then it starts anew
+_MOST_FEATURES = 50_000
 _LANE = 4  # bytes
 _BITS, _LOWEST = 8 * _LANE, (1 << 8 * _LANE) - 1
 _Sums = tuple[int, int]  # what features weigh, and how many they are
@@ -65,7 +66,7 @@ class Leanings(NamedTuple):
     sentences: Mapping[int, Sequence[float]]
 
 
-class Weighed(dict[Feature, int]):
+class Weighed(Memo[Feature, int]):
     """What each feature weighs: one integer with a lane of bytes for each label, so that to sum is one addition.
 
     Its bytes are never negative: the last lane tells how many have been summed, and so how many times `NOTHING`.
@@ -75,12 +76,7 @@ class Weighed(dict[Feature, int]):
     def __init__(self, rows: bytes | memoryview, labels: int) -> None:
         self._rows, self._labels = rows, labels
         self._lanes = struct.Struct(f"<{labels + 1}I")
-
-    def __missing__(self, feature: Feature) -> int:
-        if len(self) >= _MOST_FEATURES:
-            self.clear()
-        found = self[feature] = sum(map(self._row, buckets(feature)))
-        return found
+        super().__init__(lambda feature: sum(map(self._row, buckets(feature))), _MOST_FEATURES)
 
     def _row(self, number: int) -> int:
         """A row of weights, each in its lane, and a lane that says that it is one."""
@@ -108,7 +104,7 @@ class Labeller:
         self._weights = weights
         self._beside = [self.labels.get(reply_label(label)) for label in weights.labels]
         self._known = Weighed(weights.rows, len(weights.labels))
-        self._placed: dict[tuple[str, ...], list[float]] = {}
+        self._placed = Memo(self._place)
 
     def leanings(
         self, views: Mapping[int, View], names: Sequence[tuple[str, ...]], traits: tuple[str, ...]
@@ -134,7 +130,7 @@ class Labeller:
     def _excesses(self, sums: _Sums, names: tuple[str, ...]) -> list[float]:
         """For each label what features weigh together, and their place or the traits of their reply."""
         total, count = sums
-        placed = self._placed.get(names) or self._place(names)
+        placed = self._placed[names]
         if not count:
             return placed
         *lanes, summed = self._known.lanes(total)
@@ -148,11 +144,7 @@ class Labeller:
     def _place(self, names: tuple[str, ...]) -> list[float]:
         """What places or traits weigh together, for each label."""
         known = self._weights.places
-        if len(self._placed) >= _MOST_FEATURES:
-            self._placed.clear()
-        placed = [sum(own) for own in zip(*(known[name] for name in names if name in known))]
-        self._placed[names] = placed
-        return placed
+        return [sum(own) for own in zip(*(known[name] for name in names if name in known))]
 
     def weight(self, label: str, word: str) -> int:
         """Returns how much a word speaks for a label (against it, if negative), in steps."""

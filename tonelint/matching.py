@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from tonelint.languages.base import Language
-from tonelint.tags import MOST_WORDS, first_tags, tags_of
+from tonelint.memo import Memo
+from tonelint.tags import first_tags, tags_of
 from tonelint.trees import Node, Nodes
 from tonelint.types import Reading
 from tonelint.views import COMMAS, NO_WORDING, View
@@ -16,25 +17,28 @@ Next = Callable[[View, int, Captures], int]
 Step = Callable[[View, int, Captures], int]
 
 
-def matcher(nodes: Nodes) -> Step:
-    """Returns a function (view, index, captures) → the index behind the match that begins there, or -1."""
-    return _sequence(nodes, _found)
+def matcher(nodes: Nodes, language: Language) -> Step:
+    """Returns a function (view, index, captures) → the index behind the match that begins there, or -1.
+
+    language: that of the views that it is asked about.
+    """
+    return _sequence(nodes, _found, language)
 
 
 # Steps: each node becomes a function (view, index, captures) → end of the whole match, or -1. `then` is the rest.
 
 
-def _sequence(nodes: Nodes, then: Next) -> Step:
+def _sequence(nodes: Nodes, then: Next, language: Language) -> Step:
     for place in range(len(nodes) - 1, -1, -1):
         node = nodes[place]
         if node[0] == "gap":
-            then = _gap(node, then, first_tags(nodes[place + 1 :]))
+            then = _gap(node, then, language, first_tags(nodes[place + 1 :]))
         else:
-            then = _STEPS[node[0]](node, then)
+            then = _STEPS[node[0]](node, then, language)
     return then
 
 
-def _key(node: Node, then: Next) -> Step:
+def _key(node: Node, then: Next, _language: Language) -> Step:
     wanted = node[1]
 
     def step(view: View, index: int, captures: Captures) -> int:
@@ -44,14 +48,14 @@ def _key(node: Node, then: Next) -> Step:
     return step
 
 
-def _noun(node: Node, then: Next) -> Step:
-    return _word_that(lambda language, key: not node[1].isdisjoint(language.stems(key)), then)
+def _noun(node: Node, then: Next, language: Language) -> Step:
+    return _word_that(lambda key: not node[1].isdisjoint(language.stems(key)), then)
 
 
-def _verb(node: Node, then: Next) -> Step:
+def _verb(node: Node, then: Next, language: Language) -> Step:
     lemmas, features = node[1], node[2]
 
-    def is_form(language: Language, key: str) -> bool:
+    def is_form(key: str) -> bool:
         return any(
             (lemmas is None or reading.lemma in lemmas) and has_features(reading, features)
             for reading in language.readings(key)
@@ -60,21 +64,13 @@ def _verb(node: Node, then: Next) -> Step:
     return _word_that(is_form, then)
 
 
-def _word_that(test: Callable[[Language, str], bool], then: Next) -> Step:
-    """A word that passes a test of the language; a pattern has one language, so the answer is remembered by key."""
-    known: dict[str, bool] = {}
+def _word_that(test: Callable[[str], bool], then: Next) -> Step:
+    """A word whose key passes a test."""
+    fits = Memo(test)
 
     def step(view: View, index: int, captures: Captures) -> int:
         keys = view.keys
-        if index >= len(keys):
-            return -1
-        key = keys[index]
-        fits = known.get(key)
-        if fits is None:
-            if len(known) > MOST_WORDS:
-                known.clear()
-            fits = known[key] = test(view.language, key)
-        return then(view, index + 1, captures) if fits else -1
+        return then(view, index + 1, captures) if index < len(keys) and fits[keys[index]] else -1
 
     return step
 
@@ -90,7 +86,7 @@ def has_features(reading: Reading, features: Iterable[tuple[str, frozenset[str]]
     return True
 
 
-def _word(_node: Node, then: Next) -> Step:
+def _word(_node: Node, then: Next, _language: Language) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
         fits = index < len(view.words) and view.words[index].kind != "punctuation"
         return then(view, index + 1, captures) if fits else -1
@@ -98,7 +94,7 @@ def _word(_node: Node, then: Next) -> Step:
     return step
 
 
-def _number(_node: Node, then: Next) -> Step:
+def _number(_node: Node, then: Next, _language: Language) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
         fits = index < len(view.words) and view.words[index].kind == "number"
         return then(view, index + 1, captures) if fits else -1
@@ -106,7 +102,7 @@ def _number(_node: Node, then: Next) -> Step:
     return step
 
 
-def _comma(_node: Node, then: Next) -> Step:
+def _comma(_node: Node, then: Next, _language: Language) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
         fits = index < len(view.keys) and view.keys[index] in COMMAS
         return then(view, index + 1, captures) if fits else -1
@@ -137,23 +133,16 @@ def _remembered(then: Next) -> Next:
     return remembered
 
 
-def _gap(node: Node, then: Next, following: frozenset[str] | None) -> Step:
+def _gap(node: Node, then: Next, language: Language, following: frozenset[str] | None) -> Step:
     """Takes as few words as it can, and none at which `barred` would match.
 
     following: the tags of the first word of what comes next, if that is a word; it is tried at no other.
     """
     most, commas, barred = node[1], node[2], node[3]
     then = _remembered(then)
-    bars = _sequence(barred, _found) if barred else None
-    known: dict[str, bool] = {}
-
-    def may_end(view: View, key: str) -> bool:
-        if following is None:
-            return True
-        if len(known) > MOST_WORDS:
-            known.clear()
-        known[key] = fits = not following.isdisjoint(tags_of(view.language, key))
-        return fits
+    bars = _sequence(barred, _found, language) if barred else None
+    tags = tags_of(language)
+    may_end: Memo[str, bool] = Memo(lambda key: following is None or not following.isdisjoint(tags[key]))
 
     def step(view: View, index: int, captures: Captures) -> int:
         left, keys, words = most, view.keys, view.words
@@ -162,8 +151,7 @@ def _gap(node: Node, then: Next, following: frozenset[str] | None) -> Step:
             if index >= count:
                 return then(view, index, captures) if following is None else -1
             key = keys[index]
-            fits = known.get(key)
-            if may_end(view, key) if fits is None else fits:
+            if may_end[key]:
                 end = then(view, index, captures)
                 if end >= 0:
                     return end
@@ -180,7 +168,7 @@ def _gap(node: Node, then: Next, following: frozenset[str] | None) -> Step:
     return step
 
 
-def _start(_node: Node, then: Next) -> Step:
+def _start(_node: Node, then: Next, _language: Language) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
         first = all(word.kind in NO_WORDING for word in islice(view.words, index))
         return then(view, index, captures) if first else -1
@@ -188,7 +176,7 @@ def _start(_node: Node, then: Next) -> Step:
     return step
 
 
-def _end(_node: Node, then: Next) -> Step:
+def _end(_node: Node, then: Next, _language: Language) -> Step:
     def step(view: View, index: int, captures: Captures) -> int:
         last = all(view.words[at].kind == "punctuation" for at in range(len(view.words) - 1, index - 1, -1))
         return then(view, index, captures) if last else -1
@@ -196,27 +184,21 @@ def _end(_node: Node, then: Next) -> Step:
     return step
 
 
-def _choice(node: Node, then: Next) -> Step:
+def _choice(node: Node, then: Next, language: Language) -> Step:
     """Alternatives in order; which of them can begin at a word is remembered for the word."""
     if any(len(sequence) != 1 for sequence in node[1]):
         then = _remembered(then)
-    steps = [(_sequence(sequence, then), first_tags(sequence)) for sequence in node[1]]
+    steps = [(_sequence(sequence, then, language), first_tags(sequence)) for sequence in node[1]]
     empty = [step for step, tags in steps if tags is None]
-    known: dict[str, list[Step]] = {}
-    none: list[Step] = []  # looked up in one step: another thread may clear what is known
+    known = tags_of(language)
+
+    def fit(key: str) -> list[Step]:
+        return [step for step, tags in steps if tags is None or not tags.isdisjoint(known[key])]
+
+    fitting = Memo(fit)
 
     def step(view: View, index: int, captures: Captures) -> int:
-        if index >= len(view.keys):
-            fitting = empty
-        else:
-            key = view.keys[index]
-            fitting = known.get(key, none)
-            if fitting is none:
-                if len(known) > MOST_WORDS:
-                    known.clear()
-                own = tags_of(view.language, key)
-                fitting = known[key] = [step for step, tags in steps if tags is None or not own.isdisjoint(tags)]
-        for one in fitting:
+        for one in fitting[view.keys[index]] if index < len(view.keys) else empty:
             end = one(view, index, captures)
             if end >= 0:
                 return end
@@ -225,11 +207,11 @@ def _choice(node: Node, then: Next) -> Step:
     return step
 
 
-def _optional(node: Node, then: Next) -> Step:
-    return _choice(("choice", (node[1], ())), then)
+def _optional(node: Node, then: Next, language: Language) -> Step:
+    return _choice(("choice", (node[1], ())), then, language)
 
 
-def _capture(node: Node, then: Next) -> Step:
+def _capture(node: Node, then: Next, language: Language) -> Step:
     name = node[1]
 
     def close(view: View, index: int, captures: Captures) -> int:
@@ -242,7 +224,7 @@ def _capture(node: Node, then: Next) -> Step:
                 captures[name] = before
         return end
 
-    inner = _sequence(node[2], close)
+    inner = _sequence(node[2], close, language)
 
     def step(view: View, index: int, captures: Captures) -> int:
         captures["(" + name] = (index, index)
@@ -251,8 +233,8 @@ def _capture(node: Node, then: Next) -> Step:
     return step
 
 
-def _not(node: Node, then: Next) -> Step:
-    inner = _sequence(node[1], _found)
+def _not(node: Node, then: Next, language: Language) -> Step:
+    inner = _sequence(node[1], _found, language)
 
     def step(view: View, index: int, captures: Captures) -> int:
         return -1 if inner(view, index, {}) >= 0 else then(view, index, captures)
@@ -260,8 +242,8 @@ def _not(node: Node, then: Next) -> Step:
     return step
 
 
-def _ahead(node: Node, then: Next) -> Step:
-    inner = _sequence(node[1], _found)
+def _ahead(node: Node, then: Next, language: Language) -> Step:
+    inner = _sequence(node[1], _found, language)
 
     def step(view: View, index: int, captures: Captures) -> int:
         return then(view, index, captures) if inner(view, index, captures) >= 0 else -1
@@ -269,7 +251,7 @@ def _ahead(node: Node, then: Next) -> Step:
     return step
 
 
-_STEPS: dict[str, Callable[[Node, Next], Step]] = {
+_STEPS: dict[str, Callable[[Node, Next, Language], Step]] = {
     "key": _key, "noun": _noun, "verb": _verb, "word": _word, "number": _number, "comma": _comma,
     "start": _start, "end": _end, "choice": _choice, "optional": _optional, "capture": _capture, "not": _not,
     "ahead": _ahead,

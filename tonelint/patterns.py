@@ -84,7 +84,7 @@ class Patterns:
                 continue
             step, behind = self._steps.get(number), 0
             if step is None:
-                step = self._steps[number] = matcher(self._nodes(number))
+                step = self._steps[number] = matcher(self._nodes(number), self._language)
             for place in places:
                 if place >= behind:
                     captures: Captures = {}

@@ -7,15 +7,16 @@ a promise, a delay, toil. Each word of ``lexicon/<code>_senses.json`` has one; i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from tonelint import lexicon
 from tonelint.languages.base import Language
-from tonelint.tags import MOST_WORDS
+from tonelint.memo import Memo
 from tonelint.types import Reading
 
 SENSE, SHAPE = "~", "^"  # what they begin with
+Meaning = tuple[str, str]  # a sense and a shape
 _ANY, _VERB = "*", "verb"  # the sense of a word, and of a verb, that has none of its own
 
 
@@ -26,35 +27,22 @@ class Senses(NamedTuple):
     themselves: frozenset[str]
 
 
-class Meanings(dict[str, tuple[str, str]]):
-    """For each word of a language what it is about, and what is left of it in grammar: its form if it is a verb.
+@cache
+def meanings(language: Language) -> Mapping[str, Meaning]:
+    """Returns for each word of a language what it is about, and what is left of it in grammar: of a verb its form.
 
     A word of grammar has itself as its shape, and as its sense if it has no other. What is no word has itself as both.
     Words are looked up when they are asked for.
 
     >>> from tonelint.languages.en.language import ENGLISH
-    >>> known = Meanings(ENGLISH)
+    >>> known = meanings(ENGLISH)
     >>> known["depots"], known["the"], known["forwarded"]
     (('~thing.place', '^*'), ('~the', '^the'), ('~deed.pass', '^past'))
     """
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-
-    def __missing__(self, key: str) -> tuple[str, str]:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        found = self[key] = _looked_up(self._language, key)
-        return found
+    return Memo(partial(_meaning, language))
 
 
-@cache
-def meanings(language: Language) -> Meanings:
-    """Returns those of a language; they are remembered."""
-    return Meanings(language)
-
-
-def _looked_up(language: Language, key: str) -> tuple[str, str]:
+def _meaning(language: Language, key: str) -> Meaning:
     if not key[:1].isalpha():
         return SENSE + key, SHAPE + key
     readings, known = language.readings(key), _senses(language.code)

@@ -6,43 +6,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from tonelint import lexicon
 from tonelint.languages.base import Language
+from tonelint.memo import Memo
 from tonelint.trees import Node, Nodes, takes_words
 from tonelint.views import COMMAS, Tagged
 
-MOST_WORDS = 20_000  # remembered per memo, then it starts anew
 _ANY_VERB, _ANY_NEGATIVE, _ANY_NUMBER = "V:*", "V-:*", "#"
 _WIDTHLESS = frozenset(["start", "end", "not", "ahead"])
-_TAGS: dict[str, dict[str, frozenset[str]]] = {}
 
 
-def tags_of(language: Language, key: str) -> frozenset[str]:
-    """Returns what a word can be found by: its key, what it may be a verb or noun form of, whether it is a number."""
-    memo = _TAGS.setdefault(language.code, {})
-    found = memo.get(key)
-    if found is None:
-        if len(memo) > MOST_WORDS:
-            memo.clear()
-        tags = {key, _ANY_NUMBER} if key[:1].isdigit() else {key}
-        for reading in language.readings(key):
-            tags.update(_verb_tags((reading.lemma, "*"), reading.polarity == "neg"))
-            tags.add("V:" + reading.lemma)
-            tags.add(_ANY_VERB)
-        tags.update("N:" + stem for stem in language.stems(key))
-        memo[key] = found = frozenset(tags)
-    return found
+@cache
+def tags_of(language: Language) -> Mapping[str, frozenset[str]]:
+    """Returns what the words of a language can be found by.
+
+    That is for each its key, what it may be a verb or noun form of, and whether it is a number.
+    """
+    return Memo(partial(_tags_of, language))
+
+
+def _tags_of(language: Language, key: str) -> frozenset[str]:
+    tags = {key, _ANY_NUMBER} if key[:1].isdigit() else {key}
+    for reading in language.readings(key):
+        tags.update(_verb_tags((reading.lemma, "*"), reading.polarity == "neg"))
+        tags.add("V:" + reading.lemma)
+        tags.add(_ANY_VERB)
+    tags.update("N:" + stem for stem in language.stems(key))
+    return frozenset(tags)
 
 
 def tagged_of(language: Language, keys: Sequence[str]) -> Tagged:
     """Returns what the words of a sentence can be found by."""
     where: dict[str, list[int]] = {}
+    known = tags_of(language)
     for place, key in enumerate(keys):
-        for tag in tags_of(language, key):
+        for tag in known[key]:
             where.setdefault(tag, []).append(place)
     return Tagged(frozenset(where), where)
 

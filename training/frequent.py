@@ -36,7 +36,7 @@ def counted() -> dict[str, dict[str, int]]:
         for sentence in document.read(text, LANGUAGES).sentences:
             if sentence.language in LANGUAGES:
                 words = (token.key for token in sentence.tokens if token.kind != "mark")
-                tags = {tag for key in words for tag in tags_of(LANGUAGES[sentence.language], key)}
+                tags = {tag for key in words for tag in tags_of(LANGUAGES[sentence.language])[key]}
                 found[sentence.language].update(tags)
                 sentences[sentence.language] += 1
     return {code: _per_thousand(counts, sentences[code]) for code, counts in found.items()}

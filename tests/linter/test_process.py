@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tonelint import index, matching, tags
 from tonelint.config import Settings
 from tonelint.linter import Linter
+from tonelint.memo import Memo
 from tonelint.rulebook import loader, source
 
 CHECKED = """
@@ -45,14 +45,13 @@ def test_importing_tonelint_loads_neither_rules_nor_yaml() -> None:
     assert loaded.isdisjoint(["yaml", "regex", "json", *NEVER])
 
 
-@pytest.mark.parametrize(
-    "most", [tags.MOST_WORDS, 3], ids=["memos that are kept", "memos that start anew all the time"]
-)
-def test_threads_share_a_linter(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+@pytest.mark.parametrize("forgetful", [False, True], ids=["memos are kept", "memos start anew all the time"])
+def test_threads_share_a_linter(monkeypatch: pytest.MonkeyPatch, forgetful: bool) -> None:
     rules = loader.load(source.folders()).rules
     texts = [examples[0].text for rule in rules for side in (rule.bad, rule.good) for examples in side.values()][::6]
-    for module in (index, matching, tags):
-        monkeypatch.setattr(module, "MOST_WORDS", most)
+    if forgetful:
+        ask = Memo.__missing__
+        monkeypatch.setattr(Memo, "__missing__", lambda memo, key: memo.clear() or ask(memo, key))
     linter, interval = Linter(), sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:

@@ -114,7 +114,7 @@ PHRASES = st.sampled_from(
 def test_the_index_finds_what_trying_everywhere_finds(words: list[str], phrase: str) -> None:
     seen = view(" ".join(words))
     one = pattern(phrase)
-    step, index, expected = matcher(one), 0, []
+    step, index, expected = matcher(one, seen.language), 0, []
     while index < len(seen.words):
         end = step(seen, index, {})
         if end > index:

@@ -19,7 +19,7 @@ def nodes(phrase: str, code: str = "en") -> Nodes:
 
 def tags(word: str, code: str) -> frozenset[str]:
     (key,) = keys_of(LANGUAGES[code])(word)
-    return tags_of(LANGUAGES[code], key)
+    return tags_of(LANGUAGES[code])[key]
 
 
 @pytest.mark.parametrize(

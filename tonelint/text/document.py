@@ -10,8 +10,9 @@ from itertools import accumulate, repeat
 
 from tonelint.languages.base import Language
 from tonelint.languages.detect import language_of
+from tonelint.memo import Memo
 from tonelint.text import segment, zones
-from tonelint.text.fold import APOSTROPHES, INVISIBLE, KEYS, LONGEST_WORD, MARKS, MOST_WORDS
+from tonelint.text.fold import APOSTROPHES, INVISIBLE, KEYS, MARKS
 from tonelint.types import Block, Document, Sentence, Token, Zone
 
 _LETTERS = r"[^\W\d_]+"
@@ -29,25 +30,16 @@ _PUNCTUATION = frozenset(".,;:!?،؛؟۔…")
 _new = tuple.__new__
 
 
-class _Kinds(dict[str, str]):
-    """The kind of every token text seen so far: a look-up instead of a question to the pattern."""
-
-    def __missing__(self, piece: str) -> str:
-        first = piece[0]
-        if first.isdecimal():
-            kind = "number"
-        elif first.isalnum():
-            kind = "word"
-        else:
-            kind = "punctuation" if first in _PUNCTUATION else "mark"
-        if len(piece) <= LONGEST_WORD:
-            if len(self) >= MOST_WORDS:
-                self.clear()
-            self[piece] = kind
-        return kind
+def _kind(piece: str) -> str:
+    first = piece[0]
+    if first.isdecimal():
+        return "number"
+    if first.isalnum():
+        return "word"
+    return "punctuation" if first in _PUNCTUATION else "mark"
 
 
-_KINDS = _Kinds()
+_KINDS = Memo(_kind)
 
 
 def read(text: str, languages: Mapping[str, Language], language: str | None = None) -> Document:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-MOST_WORDS = 1 << 16
-LONGEST_WORD = 64
+from tonelint.memo import Memo
+
+_MOST_WORDS = 1 << 16
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
 """Characters that show nothing, as the inside of a character class: joiners, ZWNJ, bidi marks, BOM, selectors."""
@@ -71,19 +72,11 @@ class _Table(dict[int, "str | None"]):
 _TABLE = _Table(_pairs())
 
 
-class _Keys(dict[str, str]):
-    """Words folded so far. Vocabulary repeats: a look-up is some fifty times cheaper than `str.translate`."""
-
-    def __missing__(self, word: str) -> str:
-        key = word.lower() if word.isascii() else word.translate(_TABLE).lower()
-        if len(word) <= LONGEST_WORD:
-            if len(self) >= MOST_WORDS:
-                self.clear()
-            self[word] = key
-        return key
+def _key(word: str) -> str:
+    return word.lower() if word.isascii() else word.translate(_TABLE).lower()
 
 
-KEYS: Mapping[str, str] = _Keys()
+KEYS: Mapping[str, str] = Memo(_key, _MOST_WORDS)
 """`KEYS[word]` is `fold(word)`, without the cost of a call."""
 
 

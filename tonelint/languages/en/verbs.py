@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from tonelint.languages.en.spelling import spellings
 from tonelint.lexicon import read
+from tonelint.memo import Memo
 from tonelint.types import Reading
 
 TENSES = ("base", "s", "past", "participle", "ing")
-_MEMO_LIMIT = 20_000  # keys; a text of random letters must not fill the memory
 _ONE_SHORT_SYLLABLE = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprtvz]").fullmatch
 _MODALS = {
     "can": "can base", "could": "can past", "will": "will base", "would": "will past", "shall": "shall base",
@@ -69,9 +69,6 @@ def verbs() -> Verbs:
     )
 
 
-_memo: dict[str, tuple[Reading, ...]] = {}
-
-
 def readings(key: str) -> tuple[Reading, ...]:
     """Returns every way to read a key as a verb form, the likeliest first; empty if it is none.
 
@@ -82,12 +79,14 @@ def readings(key: str) -> tuple[Reading, ...]:
     >>> [(r.lemma, r.tense) for r in readings("resent")]
     [('resent', 'base'), ('resend', 'past'), ('resend', 'participle')]
     """
-    try:
-        return _memo[key]
-    except KeyError:
-        if len(_memo) >= _MEMO_LIMIT:
-            _memo.clear()
-        return _memo.setdefault(key, tuple(dict.fromkeys(_readings(spellings().get(key, key)))))
+    return _KNOWN[key]
+
+
+def _distinct(key: str) -> tuple[Reading, ...]:
+    return tuple(dict.fromkeys(_readings(spellings().get(key, key))))
+
+
+_KNOWN = Memo(_distinct)
 
 
 def _readings(key: str) -> Iterator[Reading]:
