@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from batches import NAMES, Batch, Single, batch, matrix, named
 from replies import Labelled, fold, learnt, read, single
-from scipy.sparse import vstack
+from scipy.sparse import diags, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
@@ -44,9 +44,26 @@ NEVER = 1e6
 Use = Any  # a mask of replies
 
 
-def model(c: float) -> Any:
-    """A support vector machine: it looks at the examples near the border only, and there it is surer than a curve."""
-    return LinearSVC(C=c, random_state=0)
+def model(c: float, x: Any, truth: Any, weights: Any = None) -> Linear:
+    """A support vector machine: it looks at the examples near the border only, and there it is surer than a curve.
+
+    c: how closely it follows its examples. Columns count for more that tell much by themselves, see `telling`.
+    """
+    scale = telling(x, truth)
+    found = linear(LinearSVC(C=c, random_state=0).fit(x @ diags(scale), truth, weights))
+    return found._replace(weights=found.weights * scale)
+
+
+def telling(x: Any, truth: Any) -> Any:
+    """For each column the root of how much more, or less, often it is filled where it is true: as a logarithm.
+
+    As Wang and Manning (2012), "Baselines and Bigrams", but for the root: the whole of it leads astray where columns
+    are seen a few times only.
+    """
+    filled = (x > 0).astype(float)
+    true, false = (1 + np.asarray(filled[rows].sum(0)).ravel() for rows in (truth > 0, truth == 0))
+    scale = np.sqrt(np.abs(np.log((true / true.sum()) / (false / false.sum()))))
+    return scale / np.sqrt(np.mean(scale**2))
 
 
 def likeliest(scores: Any, of: Batch) -> Any:
@@ -81,11 +98,10 @@ def of_fault(family: str, of: Batch, alone: Single) -> Callable[[Use], Linear]:
     def fit(use: Use) -> Linear:
         rows = (known & use)[of.owner]
         if not told:
-            return linear(model(SENTENCE).fit(of.x[rows], truth[rows]))
+            return model(SENTENCE, of.x[rows], truth[rows])
         weights = np.r_[np.ones(rows.sum()), np.full(len(alone.labels), SINGLE)]
-        return linear(
-            model(SENTENCE).fit(vstack([of.x[rows], alone.x]), np.r_[truth[rows], alone.truth(label)], weights)
-        )
+        both = vstack([of.x[rows], alone.x], format="csr")
+        return model(SENTENCE, both, np.r_[truth[rows], alone.truth(label)], weights)
 
     return fit
 
@@ -156,7 +172,7 @@ def learn(family: str, of: Batch, alone: Single) -> Model:
     fresh = np.array([reply.fresh for reply in of.replies])
 
     def whole(use: Use) -> Linear:
-        return linear(model(REPLY).fit(of.whole[known & use], truth[known & use]))
+        return model(REPLY, of.whole[known & use], truth[known & use])
 
     reply, scores, sentence = whole(known), across(whole, of.whole, every, folds), None
     flagged, right = known & found, truth
