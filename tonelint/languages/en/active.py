@@ -205,5 +205,6 @@ def _form(passive: Passive, aspect: str, tokens: Sequence[Token], text: str) -> 
 def _particle(passive: Passive, tokens: Sequence[Token], text: str) -> str:
     """Returns the preposition of the verb when the passive has taken it along: "looked into"."""
     last = tokens[passive.last]
-    is_participle = any(r.lemma == passive.lemma and r.tense == "participle" for r in readings(last.key))
+    named = {r.lemma for r in readings(last.key) if r.tense == "participle"}
+    is_participle = not named.isdisjoint([passive.lemma, passive.lemma.removeprefix("re")])  # "re-issued"
     return "" if is_participle else text[last.start : last.end]

@@ -107,8 +107,9 @@ def _is_done_to_you(passive: Passive, tokens: Sequence[Token]) -> bool:
 def _is_rule(passive: Passive, tokens: Sequence[Token]) -> bool:
     """Whether the present or a modal hides us all the same.
 
-    How our side deals with what customers hand in ("claims are handled in turn"), what is not given ("the discount
-    is not granted", "may not be disclosed"), and what "is noted" or "anticipated".
+    How our side deals with what customers hand in ("claims are handled in turn"), and how often ("is copied daily");
+    what is not given ("the discount is not granted", "may not be disclosed", "no refund is paid"); what is decided by
+    saying so ("your claim is declined"), and what "is noted" or "anticipated".
     """
     lemma, known = passive.lemma, lists().sets
     if passive.aspect not in ("present", "modal"):
@@ -116,13 +117,15 @@ def _is_rule(passive: Passive, tokens: Sequence[Token]) -> bool:
     after = [token.key for token in tokens[passive.last + 1 :][:1]]
     if lemma in known["impersonal"] and _words(passive, tokens)[-1:] == ["it"]:
         return after == ["that"] and (passive.aspect == "present" or tokens[passive.first].key == "should")
-    if passive.negative:
+    if passive.negative or "no" in [token.key for token in tokens[: passive.first][(passive.subject or 1) - 1 :][:2]]:
         tried = tokens[passive.first].key == "could" and lemma in known["service"]
         return (tried or lemma in known["ours_to_give"]) and passive.subject is not None
     if passive.aspect == "modal":
         return False
     if lemma in known["foreseen"]:
         return after != ["to"] and _is_deed(tokens[passive.first - 1].key if passive.first else "")
+    if lemma in known["said"] or (lemma in known["service"] and not known["how_often"].isdisjoint(after)):
+        return passive.subject is not None
     return lemma in lists().habits["verbs"] and _is_near_habit(passive, tokens) and after != ["by"]
 
 

@@ -67,19 +67,23 @@ def _chain(tokens: Sequence[Token], first: int, text: str, earlier: Passive | No
         key = tokens[at].key
         if key in lists().auxiliaries:
             chain.append(key)
+        elif key == "going" and chain[-1] in ("am", "is", "are") and tokens[at + 1 : at + 2]:
+            chain, at = ["will"], at + (tokens[at + 1].key == "to")
         elif not is_adverb(key):
             break
-        negative |= key in ("not", "never")
+        negative |= key in ("not", "never", "longer")
         at += 1
     aspect = _aspect(chain, tokens[first - 1].key if first else "")
-    lemma = _participle(tokens[at].key) if aspect and at < len(tokens) else None
+    prefix = "".join(token.key for token in tokens[at : at + 2]) == "re-"  # "re-issued" is three tokens
+    at += 2 * prefix
+    lemma = _participle("re" * prefix + tokens[at].key) if aspect and at < len(tokens) else None
     if lemma is None or (aspect == "get" and tokens[at].key not in known["get"]):
         return None
     subject = _subject(tokens, first)
     if subject is None and earlier is not None and first and tokens[first - 1].key in ("and", "but", "or", "then"):
         subject = earlier.subject
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    particle = lemma in ("look", "deal", "take", "turn") and after in lists().followed[lemma]
+    particle = lemma in known["with_particle"] and after in lists().followed[lemma]
     agent, by_us = _agent(tokens, at + 1, text)
     passive = Passive(first, at + particle, subject, lemma, aspect, negative, agent, "other")
     if not agent and _is_state(passive, tokens, tokens[at].key):
