@@ -117,7 +117,7 @@ def _is_rule(passive: Passive, tokens: Sequence[Token]) -> bool:
     after = [token.key for token in tokens[passive.last + 1 :][:1]]
     if lemma in known["impersonal"] and _words(passive, tokens)[-1:] == ["it"]:
         return after == ["that"] and (passive.aspect == "present" or tokens[passive.first].key == "should")
-    if passive.negative or "no" in [token.key for token in tokens[: passive.first][(passive.subject or 1) - 1 :][:2]]:
+    if _is_denied(passive, tokens):
         tried = tokens[passive.first].key == "could" and lemma in known["service"]
         return (tried or lemma in known["ours_to_give"]) and passive.subject is not None
     if passive.aspect == "modal":
@@ -127,6 +127,12 @@ def _is_rule(passive: Passive, tokens: Sequence[Token]) -> bool:
     if lemma in known["said"] or (lemma in known["service"] and not known["how_often"].isdisjoint(after)):
         return passive.subject is not None
     return lemma in lists().habits["verbs"] and _is_near_habit(passive, tokens) and after != ["by"]
+
+
+def _is_denied(passive: Passive, tokens: Sequence[Token]) -> bool:
+    """Whether it is not done: "is not granted", "no discount can be granted"."""
+    start = max((passive.subject or 0) - 1, 0)
+    return passive.negative or any(token.key == "no" for token in tokens[start : min(start + 2, passive.first)])
 
 
 def _is_near_habit(passive: Passive, tokens: Sequence[Token]) -> bool:
@@ -179,7 +185,9 @@ def does_service(passive: Passive, tokens: Sequence[Token], after: str) -> bool:
         return True
     if head == ["you"]:
         return lemma in known["to_reader"] or lemma in known["with_reader"]
-    if passive.negative and lemma in known["ours_to_give"]:
+    if lemma in known["ours_to_give"] and _is_denied(passive, tokens):
+        return True
+    if passive.aspect == "present" and lemma in known["said"]:
         return True
     return lemma in known["foreseen"] or _is_of_case(passive, tokens) or _is_slip(passive, tokens, after)
 
