@@ -27,7 +27,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
     def check(reply: Reply) -> Iterator[Match]:
         views = content(reply)
         count = sum(word.kind in ("word", "number") for view in views for word in view.words)
-        if not views or count > most:
+        if not views or count > most or views[0].language.code not in rule.message:
             return
         no = [Span(act.start, act.end) for act in reply.acts if act.name in cold] + _orders(reply)
         fine = warm if count <= few else warm | reason

@@ -6,6 +6,7 @@ friendly: generic words that are good enough while the name is unknown ("Hi ther
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tonelint.kinds import Check, names
@@ -15,6 +16,9 @@ from tonelint.languages.names import Address, Person, lists, person, squeeze
 from tonelint.languages.register import OFFICE
 from tonelint.types import Document, Match, Reply, Rule
 
+_SLOT = re.compile(
+    r"[ \u200c]*(?:[(\[{<«]+[^\d\n()\[\]{}<>«»]{1,40}[)\]}>»]+|[_?؟*#.…]{2,}|%+\w+%+|&\w+;[\w ]+&\w+;|@\w+)"
+)
 _GAPS = {"fa": "⟨نام مشتری⟩", "en": "⟨customer's name⟩"}
 
 
@@ -31,7 +35,7 @@ def compile(rule: Rule, cues: object) -> Check:
         language, found = addressed(document, customer)
         if found and found.kind in ("name", "placeholder"):
             return
-        if not is_letter(reply, channels, greets=found is not None):
+        if not is_letter(reply, channels, greets=found is not None) or (found and _has_slot(document, found.end)):
             return
         if found and found.kind == "generic":
             if not context.customer_name and context.stage == "draft" and _piece(document, found) in friendly:
@@ -54,6 +58,11 @@ def _own(document: Document) -> list[int]:
 
 def _piece(document: Document, found: Address) -> str:
     return squeeze(document.text[found.name.start : found.name.end]) if found.name else ""
+
+
+def _has_slot(document: Document, end: int) -> bool:
+    """Whether a greeting is followed by a slot for a name, however it is written: who fills it in names somebody."""
+    return _SLOT.match(document.text, end) is not None
 
 
 def _first_word(document: Document) -> tuple[int, int]:

@@ -72,9 +72,11 @@ def _kind(document: Document, part: Iterable[Word], teams: frozenset[str]) -> st
     if any(teams.isdisjoint(words) for words in placeholders):
         return PERSON
     keys = [word.key for word in said if word.kind == "word"]
+    given = [key for key in keys if any(key in lists(code).given for code in ("fa", "en"))]
+    initial = len(said) > 1 and len(keys[0]) == 1 and said[0].text.isupper()  # D. Penrose
     if placeholders or not teams.isdisjoint(keys):
-        return TEAM
-    return PERSON if any(key in lists(code).given for code in ("fa", "en") for key in keys) else UNKNOWN
+        return PERSON if given[-1:] == keys[-1:] and keys[-1] not in teams else TEAM  # admissions helper Jodie
+    return PERSON if given or initial else UNKNOWN
 
 
 def _variable(document: Document, word: Word) -> set[str]:
