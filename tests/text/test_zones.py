@@ -8,6 +8,9 @@ def pieces(text: str, kind: str) -> list[str]:
 
 
 PLACEHOLDERS = [
+    ("Your <sku> left on Monday.", "<sku>", "sku"),
+    ("Call <direct line> today.", "<direct line>", "direct line"),
+    ("Dear &lt;CUSTOMER&gt;, hello.", "&lt;CUSTOMER&gt;", "customer"),
     ("Hi {{first_name}}, thanks.", "{{first_name}}", "first_name"),
     ("Hi {{ customer.name }}!", "{{ customer.name }}", "customer.name"),
     ("Hi {{{name}}}!", "{{{name}}}", "name"),
@@ -78,6 +81,10 @@ def test_placeholders(text: str, piece: str, name: str) -> None:
         "We take 50% off, then 20% more.",
         "That is 5 %, and 7 % later.",
         "This is <b>important</b>.",
+        "Press <tab>, then <enter>.",
+        "I waited too <sigh>.",
+        "<sku>881</sku> was the line in the file.",
+        "It takes a List<string> only.",
         "Thanks <3 and >_< too.",
         "Size XXL is back.",
         "Your card **** 1234 and XXXX-1234 work.",

@@ -25,6 +25,8 @@ _URL = re.compile(f"://{_ADDRESS}+")
 _HOST = re.compile(r"(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![A-Za-z0-9-])(?::\d{2,5})?")
 _PATH = re.compile(f"[/?#]{_ADDRESS}*")
 _MAIL_HOST = re.compile(r"@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z0-9-]{0,62}[A-Za-z0-9]")
+_FAR = 2_000  # code points: how far off the end of an element may be
+_PLAIN = re.compile(r"[a-z]+(?:[ _-][a-z]+)*|[A-Z]+(?:[ _-][A-Z]+)*")  # <sku>, <direct line>, <CUSTOMER>
 _REFERENCE = re.compile(r"-\d+(?:-?[A-Z0-9]+)*(?![\w-])")
 
 
@@ -104,11 +106,22 @@ def _bare(content: str) -> bool:
     return plain(content.strip("«»()\"“”'‘’ ")) in words("bare_placeholders")
 
 
-def _angle(content: str) -> bool:
-    inner = content.strip("<> /")
+def _angle(text: str, at: int, low: int, high: int) -> Zone | None:
+    """A slot in angle brackets: no tag of HTML or XML, no key to press, no remark such as <sigh>."""
+    found = _matcher(r"(?:<|&lt;)([^\W\d][^<>&\r\n=\"']{0,40})(?:>|&gt;)")(text, at, high)
+    if found is None:
+        return None
+    inner = found[1].strip(" /")
+    first = inner.partition(" ")[0]
     if inner.isascii():
-        return inner.partition(" ")[0].lower() not in words("html_tags") and _in_brackets(inner)
-    return True
+        if first.lower() in words("html_tags") or first.lower() in words("in_angles"):
+            return None
+        alone = not text[max(at - 1, low) : at].isalnum()
+        if not (_in_brackets(inner) or (alone and _PLAIN.fullmatch(found[1]))):
+            return None
+        if text.find(f"</{first}", at, at + _FAR) >= 0:
+            return None
+    return Zone(at, found.end(), "placeholder")
 
 
 def _braces(content: str) -> bool:
@@ -139,7 +152,7 @@ _MARKUP = (
     _found("html", r"<!--[^\r\n>]{0,200}-->"),
     _found("placeholder", r"<%(?:[^%\r\n]|%(?!>)){1,160}%>"),
     _found("placeholder", r"<<[^<>\r\n]{1,60}>>"),
-    _found("placeholder", r"<[^\W\d][^<>\r\n=\"']{0,40}>", _angle),
+    _angle,
     _found("html", r"</?[A-Za-z][A-Za-z0-9:-]{0,20}(?:\s[^<>\r\n]{0,600})?\s?/?>"),
     _found("html", r"<!DOCTYPE[^<>\r\n]{0,200}>"),
 )
@@ -147,7 +160,10 @@ _MARKUP = (
 FINDERS: dict[str, tuple[Finder, ...]] = {
     "`": (_found("code", r"(?<!`)(`{1,2})(?!`)[^`\r\n]{1,300}\1(?!`)"),),
     "<": _MARKUP,
-    "&": (_found("html", r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"),),
+    "&": (
+        _angle,
+        _found("html", r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"),
+    ),
     ":": (_url,),
     ".": (_BLANK_DOTS, _host),
     "…": (_BLANK_DOTS,),

@@ -48,7 +48,7 @@ def placeholder_name(text: str, zone: Zone) -> str:
     >>> [placeholder_name(text, zone) for zone in find(text)]
     ['customer.name', '', 'نام مشتری']
     """
-    piece = text[zone.start : zone.end]
+    piece = text[zone.start : zone.end].removeprefix("&lt;")
     if _FORMAT.fullmatch(piece) or _BLANK.fullmatch(piece):
         return ""
     found = _NAME.search(piece)
