@@ -15,13 +15,14 @@ ONE_SIDED = {
         *("register-address", "register-plain", "stiff-copula", "jargon-office", "jargon-workshop"),
         *("blame-misdone", "condescension-known", "hostility-nagging", "effort-chain", "curt-goodbye"),
         *("reason-withheld", "sent-away-open"),
-        *("non-apology-likely", "missing-offer-likely"),
+        *("non-apology-likely", "not-granted", "passive-formula"),
         *("effort-yourself", "vague-turn", "curt-keep-away", "curt-sent-off", "curt-brusque", "open-ended", "register-slip"),
     },
     "en": {
         *("shouting", "passive-deed", "obligation-state", "stiff-legalese", "flat-no", "there-is-no", "will-not-be"),
         *("blame-habit", "condescension-obvious", "hostility-chasing", "effort-paperwork", "overpromise-seal"),
         *("curt-no-contact", "curt-shut-case", "curt-shutting", "effort-toil", "vague-occasion"),
+        *("overpromise-boast", "bare-no", "stays-so", "over-apology-row"),
     },
 }
 

@@ -73,9 +73,9 @@ def _kind(document: Document, part: Iterable[Word], teams: frozenset[str]) -> st
         return PERSON
     keys = [word.key for word in said if word.kind == "word"]
     given = [key for key in keys if any(key in lists(code).given for code in ("fa", "en"))]
-    initial = len(said) > 1 and len(keys[0]) == 1 and said[0].text.isupper()  # D. Penrose
+    initial = len(said) > 1 and len(said[0].key) == 1 and said[0].text.isupper()  # D. Penrose
     if placeholders or not teams.isdisjoint(keys):
-        return PERSON if given[-1:] == keys[-1:] and keys[-1] not in teams else TEAM  # admissions helper Jodie
+        return PERSON if given and given[-1] == keys[-1] and given[-1] not in teams else TEAM  # admissions helper Jodie
     return PERSON if given or initial else UNKNOWN
 
 
