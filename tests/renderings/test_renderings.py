@@ -48,7 +48,7 @@ def added(text: str, linter: Linter = LINTER, stage: str = "saved-reply") -> lis
         ("Dear Ms {{last_name}}," + REST, "{{last_name}}", "“Dear Ms ,”", []),
         ("Hi %{name}," + REST, "%{name}", "“Hi ,”", []),
         ("Hi {% if name %}{{name}}{% endif %}," + REST, "", "", []),
-        ("سلام {{name}} عزیز،" + REST_FA, "{{name}}", "«سلام»", ['{{ name | default: "همراه" }}']),
+        ("سلام {{name}} عزیز،" + REST_FA, "{{name}}", "«سلام  عزیز،»", ['{{ name | default: "همراه" }}']),
         ("سلام {{name}}،" + REST_FA, "{{name}}", "«سلام ،»", ['{{ name | default: "همراه گرامی" }}']),
         ("سلام خانم {{last_name}}،" + REST_FA, "{{last_name}}", "«سلام خانم ،»", []),
     ],
