@@ -14,10 +14,12 @@ from tonelint.kinds.addressing import addressed, display, is_named, placeholder_
 from tonelint.kinds.letter import PROSE, is_letter
 from tonelint.languages.names import Address, Person, lists, person, squeeze
 from tonelint.languages.register import OFFICE
+from tonelint.text.layout import any_of, keys
 from tonelint.types import Document, Match, Reply, Rule
 
 _SLOT = re.compile(
-    r"[ \u200c]*(?:[(\[{<«]+[^\d\n()\[\]{}<>«»]{1,40}[)\]}>»]+|[_?؟*#.…]{2,}|%+\w+%+|&\w+;[\w ]+&\w+;|@\w+)"
+    r"[ \u200c]*(?:[(«]+(?P<said>[^\d\n()«»]{1,40})[)»]+|[\[{<]+[^\d\n\[\]{}<>]{1,40}[\]}>]+"
+    r"|[_?؟*#.…]{2,}|%+\w+%+|&\w+;[\w ]+&\w+;|@\w+)"
 )
 _GAPS = {"fa": "⟨نام مشتری⟩", "en": "⟨customer's name⟩"}
 
@@ -61,8 +63,12 @@ def _piece(document: Document, found: Address) -> str:
 
 
 def _has_slot(document: Document, end: int) -> bool:
-    """Whether a greeting is followed by a slot for a name, however it is written: who fills it in names somebody."""
-    return _SLOT.match(document.text, end) is not None
+    """Whether a greeting is followed by a slot for a name, however it is written: who fills it in names somebody.
+
+    What stands in parentheses or quotation marks is one if it says what to fill in, not just anything.
+    """
+    found = _SLOT.match(document.text, end)
+    return found is not None and (found["said"] is None or any_of("placeholder_words", keys(found["said"])))
 
 
 def _first_word(document: Document) -> tuple[int, int]:
