@@ -131,8 +131,10 @@ def _is_rule(passive: Passive, tokens: Sequence[Token]) -> bool:
 
 def _is_denied(passive: Passive, tokens: Sequence[Token]) -> bool:
     """Whether it is not done: "is not granted", "no discount can be granted"."""
-    start = max((passive.subject or 0) - 1, 0)
-    return passive.negative or any(token.key == "no" for token in tokens[start : min(start + 2, passive.first)])
+    if passive.negative or passive.subject is None:
+        return passive.negative
+    around = tokens[max(passive.subject - 1, 0) : min(passive.subject + 1, passive.first)]
+    return any(token.key == "no" for token in around)
 
 
 def _is_near_habit(passive: Passive, tokens: Sequence[Token]) -> bool:

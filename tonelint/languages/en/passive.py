@@ -67,16 +67,16 @@ def _chain(tokens: Sequence[Token], first: int, text: str, earlier: Passive | No
         key = tokens[at].key
         if key in lists().auxiliaries:
             chain.append(key)
-        elif key == "going" and chain[-1] in ("am", "is", "are") and tokens[at + 1 : at + 2]:
-            chain, at = ["will"], at + (tokens[at + 1].key == "to")
+        elif chain[-1] in ("am", "is", "are") and [token.key for token in tokens[at : at + 2]] == ["going", "to"]:
+            chain, at = ["will"], at + 1
         elif not is_adverb(key):
             break
         negative |= key in ("not", "never", "longer")
         at += 1
     aspect = _aspect(chain, tokens[first - 1].key if first else "")
-    prefix = "".join(token.key for token in tokens[at : at + 2]) == "re-"  # "re-issued" is three tokens
-    at += 2 * prefix
-    lemma = _participle("re" * prefix + tokens[at].key) if aspect and at < len(tokens) else None
+    again = "re" if [token.key for token in tokens[at : at + 2]] == ["re", "-"] else ""  # "re-issued" is three tokens
+    at += len(again)
+    lemma = _participle(again + tokens[at].key) if aspect and at < len(tokens) else None
     if lemma is None or (aspect == "get" and tokens[at].key not in known["get"]):
         return None
     subject = _subject(tokens, first)
