@@ -8,6 +8,7 @@ a tag (tonelint/tags.py), where it is at least five. It decides how fast a reply
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from pathlib import Path
@@ -48,4 +49,5 @@ def _per_thousand(counts: Counter[str], sentences: int) -> dict[str, int]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     PLACE.write_text(json.dumps(counted(), ensure_ascii=False, indent=0) + "\n", "utf-8")

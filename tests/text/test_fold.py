@@ -1,6 +1,7 @@
 import pytest
 
-from tonelint.text.fold import fold
+from tonelint.memo import LONGEST
+from tonelint.text.fold import KEYS, fold
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,16 @@ def test_every_spelling_has_one_key(word: str, key: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("آن", "ان"), ("گل", "کل"), ("پر", "بر"), ("چای", "جای"), ("ژاله", "زاله")])
 def test_different_words_keep_different_keys(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+def test_the_memo_stays_bounded() -> None:
+    most = 1 << 16
+    for number in range(most + 10):
+        fold(f"word{number}")
+    assert len(KEYS) <= most
+    long = "A" * (LONGEST + 1)
+    assert fold(long) == long.lower()
+    assert long not in KEYS
 
 
 def test_every_code_point_folds_and_folding_twice_changes_nothing() -> None:
