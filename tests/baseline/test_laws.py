@@ -103,14 +103,14 @@ NOTHING = Comparison((), ())
 
 @pytest.mark.parametrize("look", LOOKS)
 @given(macros)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_another_look_makes_nothing_new_and_loses_nothing(look: str, before: Macros) -> None:
     after = [(name, LOOKS[look](text)) for name, text in before]
     assert compare(noted(before), noted(after)) == NOTHING
 
 
 @given(macros, st.randoms())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_neither_order_nor_names_matter(before: Macros, random: object) -> None:
     texts = [text for _, text in before]
     random.shuffle(texts)  # type: ignore[attr-defined]
@@ -119,7 +119,7 @@ def test_neither_order_nor_names_matter(before: Macros, random: object) -> None:
 
 
 @given(st.lists(texts(), min_size=1, max_size=4), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_one_added_fault_is_exactly_one_new(replies: list[tuple[str, str]], data: st.DataObject) -> None:
     """It is put between the sentences of any reply, and all replies are wrapped and shuffled besides."""
     at = data.draw(st.integers(0, len(replies) - 1))
@@ -142,7 +142,7 @@ def test_one_added_fault_is_exactly_one_new(replies: list[tuple[str, str]], data
 
 
 @given(macros)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_fault_that_was_mended_is_gone_and_the_others_are_not_new(before: Macros) -> None:
     name, text = before[0]
     mended = [
@@ -155,7 +155,7 @@ def test_a_fault_that_was_mended_is_gone_and_the_others_are_not_new(before: Macr
 
 
 @given(macros)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_baseline_is_read_as_it_was_written_whatever_the_order(found: Macros) -> None:
     all_faults = noted(found)
     assert sorted(loads(dumps(all_faults), "a.json")) == sorted(all_faults)
@@ -175,7 +175,6 @@ def test_numbers_always_add_up(old: list[Fault], found: list[Fault]) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(deadline=None)
 def test_any_text_can_be_noted(text: str) -> None:
     rules = linter().rules
     found = faults(linter().check(text), "a.txt", "a", lambda rule: rules[rule].kind)

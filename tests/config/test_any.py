@@ -46,14 +46,14 @@ def shown(content: bytes) -> str:
 
 
 @given(st.dictionaries(_keys, _values, max_size=4))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_settings(here: Path, value: object) -> None:
     text = shown(json.dumps(value, ensure_ascii=False).encode())
     assert text.startswith(("fa/a.txt\n", "tonelint.yaml", "a.yaml", "company.yaml"))
 
 
 @given(st.binary(max_size=80))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes(here: Path, content: bytes) -> None:
     assert shown(content)
 

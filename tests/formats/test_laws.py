@@ -86,7 +86,7 @@ def drafts_of(make: Make, wanted: list[str], data: st.DataObject) -> tuple[Draft
 
 
 @pytest.mark.parametrize("make", FILES, ids=lambda make: make.__name__)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(wanted=st.lists(texts, min_size=1, max_size=3), data=st.data())
 def test_every_piece_of_the_source_says_its_piece_of_the_text(
     make: Make, wanted: list[str], data: st.DataObject
@@ -97,7 +97,7 @@ def test_every_piece_of_the_source_says_its_piece_of_the_text(
 
 
 @pytest.mark.parametrize("make", [json_file, yaml_file, csv_file], ids=lambda make: make.__name__)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(wanted=st.lists(texts, min_size=1, max_size=3), data=st.data())
 def test_records_hold_what_was_written_into_them(make: Make, wanted: list[str], data: st.DataObject) -> None:
     wanted = [f"Hi {text}" for text in wanted]  # mere tags are no reply
@@ -106,7 +106,7 @@ def test_records_hold_what_was_written_into_them(make: Make, wanted: list[str], 
     assert [draft.id for draft in drafts] == [f"r{index}" for index in range(len(wanted))]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(wanted=st.lists(texts, min_size=1, max_size=3), data=st.data())
 def test_block_scalars_are_exact(wanted: list[str], data: st.DataObject) -> None:
     """They are never one piece that stands for the whole, which is what is left where the parser reads otherwise."""
@@ -127,7 +127,7 @@ def after(text: str, changes: list[Edit]) -> str:
 
 
 @pytest.mark.parametrize("make", FILES, ids=lambda make: make.__name__)
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(wanted=st.lists(texts, min_size=1, max_size=3), data=st.data())
 def test_edits_are_made_exactly_or_refused_in_one_line(make: Make, wanted: list[str], data: st.DataObject) -> None:
     drafts = drafts_of(make, wanted, data)
@@ -147,7 +147,7 @@ def test_edits_are_made_exactly_or_refused_in_one_line(make: Make, wanted: list[
 
 
 @pytest.mark.parametrize("make", FILES, ids=lambda make: make.__name__)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(sentences=st.lists(words, min_size=1, max_size=3), data=st.data())
 def test_a_word_for_a_word_is_never_refused(make: Make, sentences: list[list[str]], data: st.DataObject) -> None:
     path, source = make([" ".join(sentence) for sentence in sentences], data.draw)
@@ -165,7 +165,7 @@ def test_a_word_for_a_word_is_never_refused(make: Make, sentences: list[list[str
 
 
 @pytest.mark.parametrize("make", FILES, ids=lambda make: make.__name__)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(wanted=st.lists(texts, min_size=1, max_size=3), data=st.data())
 def test_positions_grow_with_offsets(make: Make, wanted: list[str], data: st.DataObject) -> None:
     for draft in drafts_of(make, wanted, data):

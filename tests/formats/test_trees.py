@@ -34,7 +34,6 @@ def plain(node: Node) -> object:
     return [plain(member) for member in node] if isinstance(node, list) else node
 
 
-@settings(deadline=None)
 @given(values(texts), st.booleans(), st.sampled_from([None, 1]))
 def test_json(value: Any, ascii_only: bool, indent: int | None) -> None:
     assert plain(our_json.tree(json.dumps(value, ensure_ascii=ascii_only, indent=indent), "a.json")) == value
@@ -46,7 +45,6 @@ def test_what_is_no_text_in_json_is_no_reply() -> None:
     }
 
 
-@settings(deadline=None)
 @given(values(readable), st.sampled_from([None, "'", '"', "|", ">"]), st.booleans())
 def test_yaml(value: Any, style: str | None, flow: bool) -> None:
     source = yaml.dump(value, default_style=style, default_flow_style=flow, allow_unicode=True)
@@ -58,7 +56,7 @@ def full(rows: Iterable[list[str]]) -> list[list[str]] | None:
     return [row for row in rows if row not in ([], [""])]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(alphabet='ab",;\n\r ', max_size=24))
 def test_csv(source: str) -> None:
     """A file that the `csv` module reads in its strict way has the same cells here; one that it refuses is refused."""

@@ -16,7 +16,7 @@ PIECES = st.sampled_from([
 EDITS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 12), PIECES), max_size=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=6), EDITS, st.sampled_from([None, "chat"]))
 def test_remembering_changes_nothing(pieces: list[str], edits: list[tuple[int, int, str]], channel: str | None) -> None:
     text, again = "".join(pieces), LINTER.incremental()

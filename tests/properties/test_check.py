@@ -15,7 +15,7 @@ PIECES = [
     "<b>", "[", "](", "\x00", "\ud800", "\u202e", "\u200c", "1.", "- ", "www.", "@", "…", "؟", "Best,\nTom", "a" * 40,
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 def shape(report: Report) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ def _invisible(character: str) -> bool:
     return bool(re.match(f"[{INVISIBLE}]", character))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_documents(text: str) -> None:
     document = read(text, {})
@@ -61,13 +61,13 @@ def test_documents(text: str) -> None:
     assert is_blank(text[place:]) or any(block.kind == "code" for block in document.blocks)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(characters))
 def test_a_key_is_its_own_key(word: str) -> None:
     assert fold(fold(word)) == fold(word)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.one_of(st.sampled_from("\r\n🙂a"), characters)))
 def test_lines_go_round(text: str) -> None:
     lines = Lines(text)
@@ -81,7 +81,7 @@ def test_lines_go_round(text: str) -> None:
         assert lines.utf16(offset) == len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts)
 def test_reading_again_changes_nothing(text: str) -> None:
     assert read(text, {}) == read(text, {})

@@ -51,7 +51,7 @@ def pairs(draw: st.DrawFn) -> Checked:
 
 
 @pytest.mark.parametrize("name", REPORTERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pair=pairs(), problem=ANY, redact=st.booleans())
 def test_any_text_is_written_well_formed(name: str, pair: Checked, problem: str, redact: bool) -> None:
     written = rendered(name, [pair], [problem], Style(hints=True, redact=redact))

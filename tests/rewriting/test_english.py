@@ -66,7 +66,7 @@ def offered(linter: Linter, text: str) -> list[tuple[Finding, str]]:
     return after
 
 
-EASY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EASY = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @EASY

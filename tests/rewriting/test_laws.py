@@ -44,7 +44,7 @@ def replies(draw: st.DrawFn) -> tuple[str, list[str]]:
     ), used
 
 
-LAWS = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAWS = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 RULES_ALONE = Linter(Settings(labeller=False))
 SAFETY = st.sampled_from(["safe", "review"])
 KNOWN = Context(customer_name="Joan Petrov", channel="email")

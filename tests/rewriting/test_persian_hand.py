@@ -49,7 +49,7 @@ def rewritten(text: str) -> str:
 
 
 replies = st.lists(st.sampled_from(FAULTS), min_size=1, max_size=4, unique=True).map(" ".join)
-few = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few

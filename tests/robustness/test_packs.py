@@ -29,7 +29,7 @@ params: {patterns: "(?:a|aa|a+)+$"}
 examples:
   en: {bad: [{text: Haa, flags: [aa]}, {text: Haaa, flags: [aaa]}], good: [It is., Good.]}
 """
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 @FEW

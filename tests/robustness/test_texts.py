@@ -28,7 +28,7 @@ UNITS = {
     "kashida": "ـ", "brackets": "([{«", "quotes": "> > ", "lines": "\r\n\u2028\x85", "one word": "a", "persian": "س",
     "placeholders": "{{a}} {% if ", "links": "[a.com](http://b.com) <a href='", "tags": "\U000e0041",
 }  # fmt: skip
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = st.lists(st.sampled_from([*PIECES, *UNITS.values()]) | st.text(max_size=8), max_size=14).map("".join)
 
 
