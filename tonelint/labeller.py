@@ -12,12 +12,13 @@ import json
 import mmap
 import os
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from operator import add
+from operator import add, mul
 from typing import NamedTuple
 
 from tonelint import lexicon
+from tonelint.course import ACTS, course
 from tonelint.features import Feature, buckets, features, placed, places, traits, weighed
 from tonelint.memo import Memo
 from tonelint.types import Reply
@@ -36,7 +37,7 @@ class Weights(NamedTuple):
     labels: in the order of the bytes in a row. rows: `BUCKETS` rows of a byte a label, more than 128 if a feature
     speaks for it. unit: what one step of each label weighs. places: by the name of a place what it weighs; the
     place "" is that of every sentence. doubts: for each label the excess below which a finding is doubted; none is
-    below minus infinity.
+    below minus infinity. courses: for the label of a whole reply what its course weighs, see `tonelint.course`.
     """
 
     labels: tuple[str, ...]
@@ -44,6 +45,7 @@ class Weights(NamedTuple):
     unit: tuple[float, ...]
     places: Mapping[str, tuple[float, ...]]
     doubts: tuple[float, ...] = ()
+    courses: Mapping[str, tuple[float, ...]] = {}
 
 
 def reply_label(label: str) -> str:
@@ -53,6 +55,15 @@ def reply_label(label: str) -> str:
     'reply:blame'
     """
     return f"reply:{label}"
+
+
+def act_label(act: str) -> str:
+    """Returns the label under which sentences are weighed for one of `tonelint.course.ACTS`.
+
+    >>> act_label("why")
+    'act:why'
+    """
+    return f"act:{act}"
 
 
 class Leanings(NamedTuple):
@@ -103,6 +114,8 @@ class Labeller:
         self.labels = {label: number for number, label in enumerate(weights.labels)}
         self._weights = weights
         self._beside = [self.labels.get(reply_label(label)) for label in weights.labels]
+        self._acts = [self.labels[act_label(act)] for act in ACTS if act_label(act) in self.labels]
+        self._courses = [(self.labels[label], own) for label, own in weights.courses.items()]
         self._known = Weighed(weights.rows, len(weights.labels))
         self._placed = Memo(self._place)
 
@@ -115,9 +128,18 @@ class Labeller:
         """
         found = {at: self._found(view) for at, view in views.items()}
         whole = self._excesses((sum(total for total, _ in found.values()), sum(n for _, n in found.values())), traits)
+        alone = {at: self._excesses(own, names[at]) for at, own in found.items()}
+        if self._courses:
+            whole = self._onward(whole, [[own[act] for act in self._acts] for own in alone.values()])
         rest = [0.0 if beside is None else whole[beside] for beside in self._beside]
-        sentences = {at: list(map(add, self._excesses(own, names[at]), rest)) for at, own in found.items()}
-        return Leanings(self.labels, whole, sentences)
+        return Leanings(self.labels, whole, {at: list(map(add, own, rest)) for at, own in alone.items()})
+
+    def _onward(self, whole: Sequence[float], said: Sequence[Sequence[float]]) -> list[float]:
+        """What a whole reply leans to, with what its course adds. said: how much each sentence does each act."""
+        taken, added = course(said), list(whole)
+        for label, weights in self._courses:
+            added[label] += sum(map(mul, weights, taken))
+        return added
 
     def _found(self, view: View) -> _Sums:
         """What the features of a sentence weigh together: for all labels at once, and the same wherever it stands."""
@@ -180,6 +202,12 @@ def excess_of_sentence(label: str, reply: Reply, at: int) -> float | None:
     return own.sentences[at][own.labels[label]] if own and label in own.labels else None
 
 
+def excess_of_acts(acts: Iterable[str], reply: Reply, at: int) -> float:
+    """Returns how likely a sentence is to do one of some acts (`tonelint.course.ACTS`); 0 if nothing is known of it."""
+    own = leanings(reply).get(reply.views[at].language.code)
+    return max((own.sentences[at][own.labels[act_label(act)]] for act in acts), default=0.0) if own else 0.0
+
+
 def excess_of_reply(label: str, reply: Reply, code: str) -> float | None:
     """Returns how much what is in one language of a reply leans to a label, as one; None if it is not weighed."""
     own, label = leanings(reply).get(code), reply_label(label)
@@ -223,4 +251,6 @@ def restored(data: bytes | mmap.mmap) -> Weights:
     end = data.find(b"\n")
     head, rows = json.loads(data[:end]), memoryview(data)[end + 1 :]
     places = {name: tuple(own) for name, own in head["places"].items()}
-    return Weights(tuple(head["labels"]), rows, tuple(head["unit"]), places, tuple(map(float, head["doubts"])))
+    courses = {label: tuple(own) for label, own in head["courses"].items()}
+    unit, doubts = tuple(head["unit"]), tuple(map(float, head["doubts"]))
+    return Weights(tuple(head["labels"]), rows, unit, places, doubts, courses)

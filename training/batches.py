@@ -15,13 +15,19 @@ from tonelint.features import BUCKETS, Feature, buckets
 class Batch(NamedTuple):
     """Replies, with the sentences of all of them as one matrix; `owner` is the reply of each of its rows.
 
-    whole: a row for each reply, with its traits.
+    whole: a row for each reply, with its traits. courses: a row for each reply: what it is likely to do, see
+    `tonelint.course`; None as long as that is not known.
     """
 
     replies: list[Labelled]
     owner: Any
     x: Any
     whole: Any
+    courses: Any = None
+
+    @property
+    def sentences(self) -> list[Seen]:
+        return [sentence for reply in self.replies for sentence in reply.sentences]
 
 
 class Single(NamedTuple):

@@ -18,13 +18,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from batches import NAMES, Batch, Single, batch, matrix, named
+from courses import act_models, courses
+from linear import FOLDS, Linear, Use, across, linear, model
 from replies import Labelled, fold, learnt, read, single
-from scipy.sparse import diags, vstack
+from scipy.sparse import vstack
 from sklearn.linear_model import LogisticRegression
-from sklearn.svm import LinearSVC
 
+from tonelint.course import ACTS
 from tonelint.features import BUCKETS
-from tonelint.labeller import NOTHING, Weights, reply_label, stored
+from tonelint.labeller import NOTHING, Weights, act_label, reply_label, stored
 from tonelint.linter import LANGUAGES
 
 FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "handoff", "vague-promise", "overpromise",
@@ -37,33 +39,10 @@ PRECISION, FOUND = 0.9, 15  # FOUND: the fewest right ones that are worth a rule
 RULES_ONLY = frozenset(["passive-voice"])  # only doubted, never likely
 NEVER_DOUBTED = frozenset(["blame", "condescension"])  # of their doubts on unseen replies every second one was wrong
 DOUBTED, WORTH, ENOUGH = 0.03, 2.0, 25  # of the true findings; false ones for a true one; true ones to go by
-SENTENCE, REPLY = 0.8, 2.0  # how closely models follow what they learn from
-FOLDS, SINGLE = 5, 0.5  # SINGLE: the weight of a single sentence beside one of a reply
+SENTENCE, REPLY = 0.5, 2.0  # how closely models follow what they learn from
+SINGLE = 0.5  # the weight of a single sentence beside one of a reply
 _MOST = 127
 NEVER = 1e6
-Use = Any  # a mask of replies
-
-
-def model(c: float, x: Any, truth: Any, weights: Any = None) -> Linear:
-    """A support vector machine: it looks at the examples near the border only, and there it is surer than a curve.
-
-    c: how closely it follows its examples. Columns count for more that tell much by themselves, see `telling`.
-    """
-    scale = telling(x, truth)
-    found = linear(LinearSVC(C=c, random_state=0).fit(x @ diags(scale), truth, weights))
-    return found._replace(weights=found.weights * scale)
-
-
-def telling(x: Any, truth: Any) -> Any:
-    """For each column the root of how much more, or less, often it is filled where it is true: as a logarithm.
-
-    As Wang and Manning (2012), "Baselines and Bigrams", but for the root: the whole of it leads astray where columns
-    are seen a few times only.
-    """
-    filled = (x > 0).astype(float)
-    true, false = (1 + np.asarray(filled[rows].sum(0)).ravel() for rows in (truth > 0, truth == 0))
-    scale = np.sqrt(np.abs(np.log((true / true.sum()) / (false / false.sum()))))
-    return scale / np.sqrt(np.mean(scale**2))
 
 
 def likeliest(scores: Any, of: Batch) -> Any:
@@ -115,48 +94,23 @@ def judged(family: str, replies: Sequence[Labelled]) -> tuple[Any, Any, Any]:
     )
 
 
-class Linear(NamedTuple):
-    """What columns weigh, and what there is from the start."""
-
-    weights: Any
-    start: float
-
-    def __call__(self, x: Any) -> Any:
-        return x @ self.weights + self.start
-
-    def times(self, factor: float, more: float = 0.0) -> Linear:
-        return Linear(self.weights * factor, self.start * factor + more)
-
-
 class Model(NamedTuple):
-    """What is learnt for a family: of its sentences, None for what a reply lacks, and of whole replies.
+    """What is learnt for a family: of its sentences, None for what a reply lacks, of whole replies, of their course.
 
-    limit: the sum of the two above which it is likely. doubt: the one below which a finding is doubted.
+    limit: the sum of the three above which it is likely. doubt: the one below which a finding is doubted.
     """
 
     family: str
     sentence: Linear | None
     reply: Linear
+    course: Any
     limit: float
     doubt: float
 
     def scores(self, of: Batch) -> Any:
         """The score of each sentence, or of each reply."""
-        whole = self.reply(of.whole)
+        whole = self.reply(of.whole) + of.courses @ self.course
         return whole if self.sentence is None else self.sentence(of.x) + whole[of.owner]
-
-
-def linear(fitted: Any) -> Linear:
-    return Linear(fitted.coef_[0], float(fitted.intercept_[0]))
-
-
-def across(fit: Callable[[Use], Linear], x: Any, owner: Any, folds: Any) -> Any:
-    """The scores of rows, each by the model that has not learnt from its reply. owner: the reply of each row."""
-    scores = np.zeros(x.shape[0])
-    for left in range(FOLDS):
-        rows = (folds == left)[owner]
-        scores[rows] = fit(folds != left)(x[rows])
-    return scores
 
 
 def models(of: Batch, alone: Single) -> list[Model]:
@@ -174,28 +128,28 @@ def learn(family: str, of: Batch, alone: Single) -> Model:
     def whole(use: Use) -> Linear:
         return model(REPLY, of.whole[known & use], truth[known & use])
 
-    reply, scores, sentence = whole(known), across(whole, of.whole, every, folds), None
-    flagged, right = known & found, truth
-    if family in FAULTS:
+    def weigh(use: Use) -> Linear:
+        return linear(LogisticRegression(C=1, max_iter=1000).fit(parts[left & use], truth[left & use]))
+
+    reply, scores = whole(known), across(whole, of.whole, every, folds)
+    parts = np.c_[scores, of.courses]
+    if family not in FAULTS:
+        (rest, *course), more = weigh(known)
+        sentence, reply = None, reply.times(rest, more)
+        sums, flagged, right, wrong = rest * scores + of.courses @ course + more, known & found, truth, ~truth
+    else:
         fit = of_fault(family, of, alone)
         sentences = across(fit, of.x, of.owner, folds)
-        both = np.c_[likeliest(sentences, of), scores]
-
-        def weigh(use: Use) -> Linear:
-            return linear(LogisticRegression(C=10).fit(both[left & use], truth[left & use]))
-
-        (own, rest), more = weigh(known)
+        parts = np.c_[likeliest(sentences, of), parts]
+        (own, rest, *course), more = weigh(known)
         sentence, reply = fit(known).times(own, more), reply.times(rest)
-        flagged = np.array([family in s.found for r in of.replies for s in r.sentences]) & known[of.owner]
-        right = np.array([family in s.labels for r in of.replies for s in r.sentences])
-        sentences = own * sentences + more + rest * scores[of.owner]
-        scores = across(weigh, both, every, folds)
+        sums = own * sentences + more + (rest * scores + of.courses @ course)[of.owner]
+        flagged = np.array([family in s.found for s in of.sentences]) & known[of.owner]
+        right = np.array([family in s.labels for s in of.sentences])
         fresh, wrong = fresh[of.owner], ~truth[of.owner]
-    else:
-        sentences, wrong = scores, ~truth
-    limit = float("inf") if family in RULES_ONLY else cut(scores[left], truth[left])
-    doubt = doubted(sentences, flagged & right, flagged & wrong, fresh)
-    return Model(family, sentence, reply, limit, -float("inf") if family in NEVER_DOUBTED else doubt)
+    limit = float("inf") if family in RULES_ONLY else cut(across(weigh, parts, every, folds)[left], truth[left])
+    doubt = -float("inf") if family in NEVER_DOUBTED else doubted(sums, flagged & right, flagged & wrong, fresh)
+    return Model(family, sentence, reply, np.array(course), limit, doubt)
 
 
 def doubted(scores: Any, right: Any, wrong: Any, fresh: Any) -> float:
@@ -211,10 +165,10 @@ def doubted(scores: Any, right: Any, wrong: Any, fresh: Any) -> float:
     return limit if worth else -float("inf")
 
 
-def weights(made: Sequence[Model]) -> Weights:
+def weights(made: Sequence[Model], acts: Sequence[Linear]) -> Weights:
     """The models as the labeller reads them, each weight rounded to a byte. What is never likely has its cut at 0."""
-    labels, lines, doubts = list[str](), list[Linear](), list[float]()
-    for family, sentence, reply, limit, doubt in made:
+    labels, lines, doubts = [act_label(act) for act in ACTS], list(acts), [-float("inf")] * len(ACTS)
+    for family, sentence, reply, _, limit, doubt in made:
         cut = NEVER if limit == float("inf") else limit
         if sentence is not None:
             labels += [family, reply_label(family)]
@@ -230,7 +184,8 @@ def weights(made: Sequence[Model]) -> Weights:
     placed = {name: tuple(coefficients[:, BUCKETS + n].round(6).tolist()) for n, name in enumerate(NAMES)}
     base = tuple(round(one.start, 6) for one in lines)
     steps, limits = tuple(units.round(9).tolist()), tuple(round(doubt, 6) for doubt in doubts)
-    return Weights(tuple(labels), rows.T.astype(np.uint8).tobytes(), steps, {"": base, **placed}, limits)
+    courses = {reply_label(one.family): tuple(one.course.round(6).tolist()) for one in made}
+    return Weights(tuple(labels), rows.T.astype(np.uint8).tobytes(), steps, {"": base, **placed}, limits, courses)
 
 
 def tell(made: Sequence[Model], of: Batch) -> None:
@@ -267,13 +222,17 @@ def main() -> None:
         replies, rows = learnt(code), single(code)
         NAMES[:] = sorted({name for reply in replies for names in named(reply) for name in names} - {""})
         of = batch(replies)
+        acts, said = act_models(of, np.array(fold(replies, FOLDS)))
+        of = of._replace(courses=courses(of, said))
         made = models(of, Single(matrix(rows), [row.labels for row in rows]))
         print(f"{code}: {len(rows)} sentences and {len(of.replies)} replies learnt")
         if options.unseen:
-            tell(made, batch(read(options.unseen, code)))
+            unseen = batch(read(options.unseen, code))
+            scores = np.stack([act(unseen.x) for act in acts], axis=1)
+            tell(made, unseen._replace(courses=courses(unseen, scores)))
         else:
             path = Path(__file__).parent.parent / f"tonelint/lexicon/labeller_{code}.bin"
-            path.write_bytes(stored(weights(made)))
+            path.write_bytes(stored(weights(made, acts)))
             print(f"  {', '.join(one.family for one in made)}: {path.stat().st_size:,} bytes")
 
 

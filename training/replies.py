@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from acts import Acts, acts
 from frames import place, sentences
 
 from tonelint.config import Settings
@@ -25,13 +26,15 @@ _NOT_OURS = frozenset(["quote", "code", "footer"])
 class Seen(NamedTuple):
     """One sentence as the labeller weighs it.
 
-    labels: what it is labelled with. found: the families that rules alone find in it.
+    labels: what it is labelled with. found: the families that rules alone find in it. acts: what it does, None if
+    nobody has said.
     """
 
     features: tuple[Feature, ...]
     places: tuple[str, ...]
     labels: frozenset[str]
     found: frozenset[str] = frozenset()
+    acts: frozenset[str] | None = None
 
 
 class Labelled(NamedTuple):
@@ -57,13 +60,13 @@ def learnt(code: str) -> list[Labelled]:
 
 def read(paths: Iterable[Path], code: str) -> list[Labelled]:
     """The replies in a language from files in the form of tests/replies."""
-    linter = Linter(Settings(labeller=False))
+    linter, said = Linter(Settings(labeller=False)), acts(code)
     lines = [(line, FRESH in path.stem) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     rows = ((json.loads(line), fresh) for line, fresh in lines)
-    return [_labelled(linter, row, fresh) for row, fresh in rows if row["lang"] == code]
+    return [_labelled(linter, row, said.get(row["id"]), fresh) for row, fresh in rows if row["lang"] == code]
 
 
-def _labelled(linter: Linter, row: dict[str, Any], fresh: bool) -> Labelled:
+def _labelled(linter: Linter, row: dict[str, Any], said: Acts | None, fresh: bool) -> Labelled:
     text, channel = row["text"], {"ticket": "email"}.get(row["channel"], row["channel"])
     context = {key: value for key, value in (row.get("context") or {}).items() if value}
     report = linter.check(text, channel=channel, stage=row.get("stage", "draft"), **context)
@@ -71,9 +74,10 @@ def _labelled(linter: Linter, row: dict[str, Any], fresh: bool) -> Labelled:
     flagged = [(found.family, *found.span) for found in report.findings if found.severity != "hint"]
     own = []
     views = _views(text, row["lang"])
-    for view, names in zip(views, places(views)):
+    for number, (view, names) in enumerate(zip(views, places(views))):
         start, end = view.sentence[:2]
-        own.append(Seen(_features([view]), names, _over(spans, start, end), _over(flagged, start, end)))
+        does = None if said is None else said.get(number, frozenset())
+        own.append(Seen(_features([view]), names, _over(spans, start, end), _over(flagged, start, end), does))
     return Labelled(
         row["id"], traits(views, channel, report.acts), frozenset(row["present"]), frozenset(row["open"]),
         frozenset(family for family, *_ in flagged), tuple(own), fresh,

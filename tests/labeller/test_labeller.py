@@ -108,7 +108,7 @@ def test_a_sentence_leans_by_its_own_words_and_by_those_of_its_reply(monkeypatch
 )
 def test_weights_come_back_as_they_were_stored(labels: tuple[str, ...], rows: bytes, value: float) -> None:
     one = (value,) * len(labels)
-    weights = Weights(labels, rows, one, {"": one, "last": one}, (-float("inf"), *one[1:]))
+    weights = Weights(labels, rows, one, {"": one, "last": one}, (-float("inf"), *one[1:]), {labels[0]: one})
     assert restored(stored(weights)) == weights
 
 

@@ -102,13 +102,17 @@ def added(rule: Rule, reply: Reply, place: str) -> Iterator[Match]:
     """
     views, last = content(reply), place == "last"
     view = views[-1] if last and views else opening(reply)
-    if view is None:
-        return
+    if view is not None:
+        yield joined(rule, reply, view, after=last)
+
+
+def joined(rule: Rule, reply: Reply, view: View, after: bool) -> Match:
+    """Returns a sentence; its rewrite adds what the rule's param ``add`` says, before it or after it."""
     start, end = view.span(0, len(view.words))
     piece, more = reply.document.text[start:end], wording(rule, "add", reply, view.number)
     stop = "" if piece[-1:] in ".!?؟…" else "."
-    better = f"{piece.rstrip(',،')}{stop} {more}" if last else f"{more} {piece}"
-    yield Match(start, end, view.language.code, {"match": piece}, ((better, "review"),) if more else ())
+    better = f"{piece.rstrip(',،')}{stop} {more}" if after else f"{more} {piece}"
+    return Match(start, end, view.language.code, {"match": piece}, ((better, "review"),) if more else ())
 
 
 def _sentences(reply: Reply) -> int:

@@ -1,6 +1,6 @@
 """Kind likely: the sentence that is likeliest to do something, as the labeller has learnt it (`tonelint.labeller`).
 
-Or a reply that is likely to lack something; its last sentence is flagged then.
+Or a reply that is likely to lack something; its last sentence is flagged then, or the one that asks for it.
 
 params
     label: what it is likely to do.   least: how many words a sentence has to have (6).
@@ -8,7 +8,8 @@ params
     phrased: yes, if only a sentence counts that holds a phrase of the rule as well: blame speaks to somebody.
     put: for each language, what could stand in its place.
     whole: yes, if it is the reply as a whole that is weighed; least are the words of the reply then.
-    add: for each language, the sentence that a rewrite puts behind its last one (`whole`).
+    at: the likeliest sentence to do one of these is flagged, see `tonelint.course.ACTS` (`whole`).
+    add: for each language, the sentence that a rewrite puts behind the one that is flagged (`whole`).
 
 It is for what no phrase holds, and the words that decided it are told: {words} in the message.
 """
@@ -21,7 +22,7 @@ from functools import partial
 from tonelint import labeller
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
-from tonelint.kinds.letter import added, content
+from tonelint.kinds.letter import content, joined
 from tonelint.types import Match, Reply, Rule
 from tonelint.views import View
 
@@ -68,16 +69,22 @@ def _match(text: str, view: View, label: str, idea: str) -> Match:
 
 
 def _whole(rule: Rule, label: str, least: int, void: Collection[str], reply: Reply) -> Iterator[Match]:
-    code = reply.document.language
+    code, views = reply.document.language, content(reply)
     excess = labeller.excess_of_reply(label, reply, code)
     if code not in rule.message or excess is None or excess <= 0 or any(act.name in void for act in reply.acts):
         return
-    words = [(view, at) for view in content(reply) for at, word in enumerate(view.words) if word.kind == "word"]
-    if len(words) >= least:
+    words = [(view, at) for view in views for at, word in enumerate(view.words) if word.kind == "word"]
+    if words and len(words) >= least:
         own, lacking = labeller.of(code), labeller.reply_label(label)
         weighed = [(view, at, own.weight(lacking, view.keys[at]) if own else 0) for view, at in words]
-        for match in added(rule, reply, "last"):
-            yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
+        match = joined(rule, reply, _most(names(rule, "at"), reply, views), after=True)
+        yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
+
+
+def _most(acts: Collection[str], reply: Reply, views: Sequence[View]) -> View:
+    """The sentence that is likeliest to do one of some acts; where there are no acts, the last one."""
+    leans = {view.number: labeller.excess_of_acts(acts, reply, view.number) for view in views}
+    return max(reversed(views), key=lambda view: leans[view.number])
 
 
 def _told(text: str, weighed: Sequence[tuple[View, int, float]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
+from tonelint import course
 from tonelint.errors import nearest
 from tonelint.kinds import texts
 from tonelint.kinds.expressions import problem
@@ -48,6 +49,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "phrased": ("yes", "no"),
         "put": WORDING,
         "whole": ("yes", "no"),
+        "at": course.ACTS,
         "add": WORDING,
     },
     "passive": {"level": ("ours", "other")},
