@@ -83,3 +83,12 @@ def test_an_oath_addresses_nobody(text: str, addressed: bool) -> None:
     (sentence,) = document.read(text, LANGUAGES, "fa").sentences
     found = signs(sentence.tokens)
     assert addressed == any(one.you == "one" for word, one in zip(sentence.tokens, found) if word.key == "تو")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressed"),
+    [("سلام آقای کردی", False), ("خانم رفتی عزیز", False), ("جناب ماندی", False), ("آقای محترم کجا رفتی", True)],
+)
+def test_what_stands_behind_a_title_is_a_name(text: str, addressed: bool) -> None:
+    (sentence,) = document.read(text, LANGUAGES, "fa").sentences
+    assert addressed == any(one.you == "one" for one in signs(sentence.tokens))

@@ -13,6 +13,7 @@ from typing import Any
 
 from tonelint.languages.fa import forms
 from tonelint.languages.fa.verbs import readings
+from tonelint.languages.names import lists, squeeze
 from tonelint.languages.register import MANY, NOTHING, OFFICE, ONE, SPOKEN, WRITTEN, Sign
 from tonelint.lexicon import read
 from tonelint.types import Reading, Token
@@ -58,6 +59,8 @@ def signs(words: Sequence[Token], text: str = "") -> list[Sign]:
                 found[index] = NOTHING
         if word.key == "تو" and _is_you(words, index):
             found[index] = Sign("", ONE)
+        if index and squeeze(words[index - 1].key) in lists("fa").titles:
+            found[index] = NOTHING  # «آقای کردی», «خانم رفتی» are names
         if found[index].you == ONE and any(before.key in _LABELS for before in words[max(0, index - 4) : index]):
             found[index] = found[index]._replace(you="")
     return found
