@@ -64,3 +64,21 @@ def test_what_a_team_decided_about_a_wording_is_all_that_is_said_of_it() -> None
     blocker = found(2, 6, "privacy", "d", blocker=True)
     assert [f.rule for f in settle([blocker, team], TEXT)] == ["d", "house-avoid"]
     assert [f.rule for f in settle([same, team._replace(rule="house-address")], TEXT)] == ["b", "house-address"]
+
+
+def test_of_a_slot_that_nobody_filled_nothing_else_is_said() -> None:
+    slot = found(2, 15, "unfilled-placeholder", "slot", "error")
+    inside, wider = found(7, 15, "wrong-name", "a", "error"), found(2, 20, "emphasis", "b")
+    assert [f.rule for f in settle([inside, wider, slot], TEXT)] == ["slot", "b"]
+    assert [f.rule for f in settle([inside, slot._replace(severity="hint")], TEXT)] == ["slot", "a"]
+
+
+def test_what_is_decided_may_overlap() -> None:
+    decided = [found(2, 20, "house-style", "house-avoid"), found(4, 6, "unfilled-placeholder", "slot")]
+    assert [f.rule for f in settle([*decided, found(8, 10, "jargon", "a")], TEXT)] == ["house-avoid", "slot"]
+
+
+def test_many_decisions_take_little_time() -> None:
+    text = "a" * 40_000
+    slots = [found(n, n + 2, "unfilled-placeholder") for n in range(0, 40_000, 2)]
+    assert len(settle([*slots, *(found(n, n + 1) for n in range(0, 40_000, 2))], text)) == 20_000
