@@ -15,7 +15,7 @@ ONE_SIDED = {
         *("register-address", "register-plain", "stiff-copula", "jargon-office", "jargon-workshop"),
         *("blame-misdone", "condescension-known", "hostility-nagging", "effort-chain", "curt-goodbye"),
         *("reason-withheld", "sent-away-open"),
-        *("non-apology-likely", "not-granted", "passive-formula"),
+        *("non-apology-likely", "over-apology-likely", "cliche-likely", "not-granted", "passive-formula"),
         *("effort-yourself", "vague-turn", "curt-keep-away", "curt-sent-off", "curt-brusque", "open-ended", "register-slip"),
     },
     "en": {
