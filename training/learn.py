@@ -35,10 +35,11 @@ FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "hand
 SINGLE_LABELS = {"curt-closing": "curt"}
 WHOLE = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-without-reason",
          "refusal-without-alternative")  # fmt: skip
-PRECISION, FOUND = 0.9, 15  # FOUND: the fewest right ones that are worth a rule
+PRECISION, FOUND = 0.88, 15  # FOUND: the fewest right ones that are worth a rule
 RULES_ONLY = frozenset(["passive-voice"])  # only doubted, never likely
 NEVER_DOUBTED = frozenset(["blame", "condescension"])  # of their doubts on unseen replies every second one was wrong
-DOUBTED, WORTH, ENOUGH = 0.03, 2.0, 25  # of the true findings; false ones for a true one; true ones to go by
+DOUBTED = ((0.08, 3.0), (0.05, 3.0), (0.03, 2.0))  # of the true findings, and how many false ones for a true one
+ENOUGH = 25  # true ones to go by
 SENTENCE, REPLY = 0.5, 2.0  # how closely models follow what they learn from
 SINGLE = 0.5  # the weight of a single sentence beside one of a reply
 _MOST = 127
@@ -153,16 +154,19 @@ def learn(family: str, of: Batch, alone: Single) -> Model:
 
 
 def doubted(scores: Any, right: Any, wrong: Any, fresh: Any) -> float:
-    """The score below which findings are doubted: few right ones are, and more wrong ones. Else minus infinity.
+    """The score below which findings are doubted: few right ones are, and far more wrong ones. Else minus infinity.
 
-    fresh: those in replies that the rules were never tuned to; only these tell how many findings are wrong.
+    The highest such score of a few. fresh: those in replies that the rules were never tuned to; only these tell how
+    many findings are wrong.
     """
     if right.sum() < ENOUGH:
         return -float("inf")
-    limit = float(np.quantile(scores[right], DOUBTED))
-    below = fresh & (scores < limit)
-    worth = (wrong & below).sum() >= WORTH * max((right & below).sum(), 1)
-    return limit if worth else -float("inf")
+    for part, worth in DOUBTED:
+        limit = float(np.quantile(scores[right], part))
+        below = fresh & (scores < limit)
+        if (wrong & below).sum() >= worth * max((right & below).sum(), 1):
+            return limit
+    return -float("inf")
 
 
 def weights(made: Sequence[Model], acts: Sequence[Linear]) -> Weights:
