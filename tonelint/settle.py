@@ -12,7 +12,7 @@ from tonelint.types import SEVERITIES, Finding, Span
 _UNSEEN = frozenset("\u200b\u200c\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 # A team's word on a wording goes before ours; what nobody has filled in is no wording at all.
 _DECIDED = frozenset(["house-avoid", "house-prefer"])
-_SLOT = "unfilled-placeholder"
+_TEAM, _SLOT = "house-style", "unfilled-placeholder"
 
 
 def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
@@ -34,12 +34,16 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     standing = [f for f in strongest if _take(f.span, taken.setdefault(f.family, []))]
     if decided := sorted(f.span for f in standing if _decides(f)):
         reach = list(accumulate((span.end for span in decided), max))
-        standing = [f for f in standing if f.blocker or _decides(f) or not _inside(f.span, decided, reach)]
+        standing = [f for f in standing if _stays(f) or not _inside(f.span, decided, reach)]
     return tuple(sorted(standing, key=lambda f: (f.span, f.rule, _strength(f))))
 
 
 def _decides(finding: Finding) -> bool:
     return finding.rule in _DECIDED or (finding.family == _SLOT and finding.severity != "hint")
+
+
+def _stays(finding: Finding) -> bool:
+    return finding.blocker or finding.family == _TEAM or _decides(finding)
 
 
 def _inside(span: Span, places: Sequence[Span], reach: Sequence[int]) -> bool:

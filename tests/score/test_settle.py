@@ -63,7 +63,12 @@ def test_what_a_team_decided_about_a_wording_is_all_that_is_said_of_it() -> None
     assert [f.rule for f in settle([inside, same, wider, team], TEXT)] == ["house-avoid", "c"]
     blocker = found(2, 6, "privacy", "d", blocker=True)
     assert [f.rule for f in settle([blocker, team], TEXT)] == ["d", "house-avoid"]
-    assert [f.rule for f in settle([same, team._replace(rule="house-address")], TEXT)] == ["b", "house-address"]
+    other = team._replace(rule="house-address", span=Span(4, 6))
+    assert [f.rule for f in settle([same, other], TEXT)] == ["b", "house-address"]
+    assert [f.rule for f in settle([other, found(2, 15, "unfilled-placeholder", "slot")], TEXT)] == [
+        "slot",
+        "house-address",
+    ]
 
 
 def test_of_a_slot_that_nobody_filled_nothing_else_is_said() -> None:

@@ -6,7 +6,7 @@ params
     label: what it is likely to do.   least: how many words a sentence has to have (6).
     unless: acts in it, or in the sentence behind it, that make the question void.
     phrased: yes, if only a sentence counts that holds a phrase of the rule as well: blame speaks to somebody.
-    put: for each language, what could stand in its place.
+    put: for each language, what could stand in its place: an idea, since what a clause tells besides is not known.
     whole: yes, if it is the reply as a whole that is weighed; least are the words of the reply then.
     at: the likeliest sentence to do one of these is flagged, see `tonelint.course.ACTS` (`whole`).
     add: for each language, the sentence that a rewrite puts behind the one that is flagged (`whole`).
@@ -65,7 +65,7 @@ def _match(text: str, view: View, label: str, idea: str) -> Match:
     span = view.span(start, end)
     told = _told(text, [(view, at, weights[at]) for at in range(start, end)])
     values = {"match": text[slice(*span)], "words": told}
-    return Match(span.start, span.end, view.language.code, values, ((idea, "review"),) if idea else ())
+    return Match(span.start, span.end, view.language.code, values, ((idea, "idea"),) if idea else ())
 
 
 def _whole(rule: Rule, label: str, least: int, void: Collection[str], reply: Reply) -> Iterator[Match]:
@@ -83,7 +83,7 @@ def _whole(rule: Rule, label: str, least: int, void: Collection[str], reply: Rep
 
 def _most(acts: Collection[str], reply: Reply, views: Sequence[View]) -> View:
     """The sentence that is likeliest to do one of some acts; where there are no acts, the last one."""
-    leans = {view.number: labeller.excess_of_acts(acts, reply, view.number) for view in views}
+    leans = {view.number: labeller.excess_of_acts(acts, reply, at) for at, view in enumerate(reply.views)}
     return max(reversed(views), key=lambda view: leans[view.number])
 
 
