@@ -150,7 +150,7 @@ def learn(family: str, of: Batch, alone: Single) -> Model:
         fresh, wrong = fresh[of.owner], ~truth[of.owner]
     limit = float("inf") if family in RULES_ONLY else cut(across(weigh, parts, every, folds)[left], truth[left])
     doubt = -float("inf") if family in NEVER_DOUBTED else doubted(sums, flagged & right, flagged & wrong, fresh)
-    return Model(family, sentence, reply, np.array(course), limit, doubt)
+    return Model(family, sentence, reply, np.array(course), limit, min(doubt, limit))  # what is likely is not doubted
 
 
 def doubted(scores: Any, right: Any, wrong: Any, fresh: Any) -> float:

@@ -63,7 +63,7 @@ def test_only_what_holds_a_phrase_where_the_rule_asks_for_it(monkeypatch: pytest
 
 def test_what_could_stand_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     [match] = found(monkeypatch, "Gadzooks it works.", put={"en": "⟨what happened⟩"})
-    assert match.rewrites == (("⟨what happened⟩", "review"),)
+    assert match.rewrites == (("⟨what happened⟩", "idea"),)
 
 
 def test_a_reply_as_a_whole_is_flagged_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,3 +75,18 @@ def test_a_reply_as_a_whole_is_flagged_at_its_end(monkeypatch: pytest.MonkeyPatc
     assert match.rewrites == (("It works well. Bye!", "review"),)
     assert not found(monkeypatch, "It works well. It does.", **more)
     assert not found(monkeypatch, text, **more, least="6")
+
+
+def test_the_sentence_that_asks_for_what_is_lacking_is_flagged(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = made("odd", {}, whole={"gadzooks": 100}, acts={"no": {"zounds": 50}})
+    monkeypatch.setattr(labeller, "of", lambda code: own)
+    params = {"label": "odd", "least": "3", "whole": "yes", "at": "no", "add": {"en": "Why?"}}
+    rule = Rule("odd-likely", "odd", "likely", "care", "info", {"en": "odd"}, {}, params=params)
+    read = document.read("So it goes. Zounds it is. Gadzooks.", LANGUAGES, "en")
+    views = [View(sentence, number, LANGUAGES["en"]) for number, sentence in enumerate(read.sentences)]
+    check = likely.compile(rule, Cues(LANGUAGES, {}))
+    [match] = check(Reply(read, (), Context(), views))
+    assert read.text[match.start : match.end] == "Zounds it is."
+    assert match.rewrites == (("Zounds it is. Why?", "review"),)
+    [match] = check(Reply(read, (), Context(), views[1:]))  # as where the first one is quoted
+    assert read.text[match.start : match.end] == "Zounds it is."
