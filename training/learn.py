@@ -37,7 +37,8 @@ WHOLE = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-wit
          "refusal-without-alternative")  # fmt: skip
 PRECISION, FOUND = 0.88, 15  # FOUND: the fewest right ones that are worth a rule
 RULES_ONLY = frozenset(["passive-voice"])  # only doubted, never likely
-NEVER_DOUBTED = frozenset(["blame", "condescension"])  # of their doubts on unseen replies every second one was wrong
+# Of their doubts on unseen replies every second one was wrong.
+NEVER_DOUBTED = frozenset(["blame", "condescension", "obligation", "non-apology", "overpromise"])
 DOUBTED = ((0.08, 3.0), (0.05, 3.0), (0.03, 2.0))  # of the true findings, and how many false ones for a true one
 ENOUGH = 25  # true ones to go by
 SENTENCE, REPLY = 0.5, 2.0  # how closely models follow what they learn from

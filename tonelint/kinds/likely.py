@@ -8,6 +8,7 @@ params
     phrased: yes, if only a sentence counts that holds a phrase of the rule as well: blame speaks to somebody.
     put: for each language, what could stand in its place: an idea, since what a clause tells besides is not known.
     whole: yes, if it is the reply as a whole that is weighed; least are the words of the reply then.
+    channels: where it is asked for; without a channel, `tonelint.kinds.letter` decides. None: everywhere (`whole`).
     at: the likeliest sentence to do one of these is flagged, see `tonelint.course.ACTS` (`whole`).
     add: for each language, the sentence that a rewrite puts behind the one that is flagged (`whole`).
 
@@ -22,7 +23,7 @@ from functools import partial
 from tonelint import labeller
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
-from tonelint.kinds.letter import content, joined
+from tonelint.kinds.letter import content, is_letter, joined
 from tonelint.types import Match, Reply, Rule
 from tonelint.views import View
 
@@ -72,6 +73,9 @@ def _whole(rule: Rule, label: str, least: int, void: Collection[str], reply: Rep
     code, views = reply.document.language, content(reply)
     excess = labeller.excess_of_reply(label, reply, code)
     if code not in rule.message or excess is None or excess <= 0 or any(act.name in void for act in reply.acts):
+        return
+    channels, greets = names(rule, "channels"), any(act.name == "greeting" for act in reply.acts)
+    if channels and not is_letter(reply, channels, greets):
         return
     words = [(view, at) for view in views for at, word in enumerate(view.words) if word.kind == "word"]
     if words and len(words) >= least:

@@ -50,6 +50,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "put": WORDING,
         "whole": ("yes", "no"),
         "at": course.ACTS,
+        "channels": CONTEXT["channel"] or (),
         "add": WORDING,
     },
     "passive": {"level": ("ours", "other")},
