@@ -74,7 +74,7 @@ def check_layer(layer: Layer, below: str) -> None:
         if piece.kind == "same":
             assert text == run
         elif piece.kind == "escape" and layer.spelling in ("lines", "yaml-literal", "yaml-folded"):
-            assert text in ("\n", " ") and not run.strip("\r\n >") and run.strip(" >")
+            assert text in ("\n", " ") and not run.strip("\r\n\t >") and run.strip("\t >")
         elif piece.kind == "escape" and layer.spelling != "base64":
             assert READERS[layer.spelling](run) == text
     assert offset == len(layer.text) and at <= len(below)
