@@ -80,7 +80,8 @@ def joins(left: str, right: str) -> bool:
     if right in _suffixes():
         return left not in _bare() and (not _finite(left) or bool(readings(left + right)))
     if left in _prefixes():
-        return len(right) > 1 and right not in _bare() and right not in _moods() and not _finite(right)
+        apart = any(right in words for words in (_bare(), _moods(), _preverbs_apart()))
+        return len(right) > 1 and not apart and not _finite(right)
     return left[-1] == "ه" and _after_he(left, right)
 
 
