@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator
 
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
-from tonelint.kinds.letter import added, content, is_letter, is_signed
+from tonelint.kinds.letter import added, content, greets, is_letter, is_signed
 from tonelint.types import Match, Reply, Rule
 
 _LAST = 2
@@ -45,5 +45,4 @@ def compile(rule: Rule, cues: Cues) -> Check:
 
 
 def _expected(reply: Reply, channels: Collection[str]) -> bool:
-    greets = any(act.name == "greeting" for act in reply.acts)
-    return is_letter(reply, channels, greets) and bool(reply.context.channel or is_signed(reply))
+    return is_letter(reply, channels, greets(reply)) and bool(reply.context.channel or is_signed(reply))

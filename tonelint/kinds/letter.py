@@ -16,7 +16,7 @@ _SHORT = 8  # words; a longer sentence that begins with a greeting says more
 _EDGES = " \t\r\n,،.–—|-"
 
 
-def is_letter(reply: Reply, channels: Collection[str], greets: bool) -> bool:
+def is_letter(reply: Reply, channels: Collection[str], greeted: bool) -> bool:
     """Whether a reply is like an e-mail, and the first of its thread.
 
     channels: those in which every reply is. Where the channel is not known, a reply counts that greets, or that has
@@ -27,7 +27,12 @@ def is_letter(reply: Reply, channels: Collection[str], greets: bool) -> bool:
         return False
     if context.channel:
         return context.channel in channels
-    return greets or ((bool(context.customer_name) or is_signed(reply)) and _sentences(reply) >= _LEAST_SENTENCES)
+    return greeted or ((bool(context.customer_name) or is_signed(reply)) and _sentences(reply) >= _LEAST_SENTENCES)
+
+
+def greets(reply: Reply) -> bool:
+    """Whether some sentence of a reply greets."""
+    return any(act.name == "greeting" for act in reply.acts)
 
 
 def is_signed(reply: Reply) -> bool:

@@ -19,11 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from tonelint import labeller
 from tonelint.cues import Cues
 from tonelint.kinds import Check, names
-from tonelint.kinds.letter import content, is_letter, joined
+from tonelint.kinds.letter import content, greets, is_letter, joined
 from tonelint.types import Match, Reply, Rule
 from tonelint.views import View
 
@@ -35,7 +36,7 @@ def compile(rule: Rule, cues: Cues) -> Check:
     label, least = str(rule.params["label"]), int(str(rule.params.get("least", "6")))
     void = names(rule, "unless")
     if rule.params.get("whole") == "yes":
-        return partial(_whole, rule, label, least, void)
+        return partial(_whole, rule, _Whole(label, least, void, names(rule, "channels"), names(rule, "at")))
     put = rule.params.get("put")
     phrased = rule.params.get("phrased") == "yes"
     ideas = put if isinstance(put, Mapping) else {}
@@ -69,19 +70,28 @@ def _match(text: str, view: View, label: str, idea: str) -> Match:
     return Match(span.start, span.end, view.language.code, values, ((idea, "idea"),) if idea else ())
 
 
-def _whole(rule: Rule, label: str, least: int, void: Collection[str], reply: Reply) -> Iterator[Match]:
+class _Whole(NamedTuple):
+    """What a rule about a whole reply asks for: the names are those of its params."""
+
+    label: str
+    least: int
+    unless: frozenset[str]
+    channels: frozenset[str]
+    at: frozenset[str]
+
+
+def _whole(rule: Rule, asked: _Whole, reply: Reply) -> Iterator[Match]:
     code, views = reply.document.language, content(reply)
-    excess = labeller.excess_of_reply(label, reply, code)
-    if code not in rule.message or excess is None or excess <= 0 or any(act.name in void for act in reply.acts):
+    excess = labeller.excess_of_reply(asked.label, reply, code)
+    if code not in rule.message or excess is None or excess <= 0 or any(act.name in asked.unless for act in reply.acts):
         return
-    channels, greets = names(rule, "channels"), any(act.name == "greeting" for act in reply.acts)
-    if channels and not is_letter(reply, channels, greets):
+    if asked.channels and not is_letter(reply, asked.channels, greets(reply)):
         return
     words = [(view, at) for view in views for at, word in enumerate(view.words) if word.kind == "word"]
-    if words and len(words) >= least:
-        own, lacking = labeller.of(code), labeller.reply_label(label)
+    if words and len(words) >= asked.least:
+        own, lacking = labeller.of(code), labeller.reply_label(asked.label)
         weighed = [(view, at, own.weight(lacking, view.keys[at]) if own else 0) for view, at in words]
-        match = joined(rule, reply, _most(names(rule, "at"), reply, views), after=True)
+        match = joined(rule, reply, _most(asked.at, reply, views), after=True)
         yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
 
 

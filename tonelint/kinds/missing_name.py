@@ -31,13 +31,13 @@ def compile(rule: Rule, cues: object) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         document, context = reply.document, reply.context
-        if not is_letter(reply, channels, greets=True):
+        if not is_letter(reply, channels, greeted=True):
             return
         customer = person(context.customer_name or "")
         language, found = addressed(document, customer)
         if found and found.kind in ("name", "placeholder"):
             return
-        if not is_letter(reply, channels, greets=found is not None) or (found and _has_slot(document, found.end)):
+        if not is_letter(reply, channels, greeted=found is not None) or (found and _has_slot(document, found.end)):
             return
         if found and found.kind == "generic":
             if not context.customer_name and context.stage == "draft" and _piece(document, found) in friendly:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tonelint.kinds import Check, names
-from tonelint.kinds.letter import is_letter, signature
+from tonelint.kinds.letter import greets, is_letter, signature
 from tonelint.languages.names import Word, lists, person, squeeze, words
 from tonelint.text.zones import placeholder_name
 from tonelint.types import Document, Match, Reply, Rule, Span, Zone
@@ -31,9 +31,8 @@ def compile(rule: Rule, cues: object) -> Check:
 
     def check(reply: Reply) -> Iterator[Match]:
         document = reply.document
-        greets = any(act.name == "greeting" for act in reply.acts)
         signed = signature(document)
-        if signed is None or not is_letter(reply, channels, greets) or _is_named(reply):
+        if signed is None or not is_letter(reply, channels, greets(reply)) or _is_named(reply):
             return
         if _is_team(document, signed, teams):
             yield _match(reply, signed)
