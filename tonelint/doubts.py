@@ -26,14 +26,14 @@ def doubted(
         own, family = labeller.of(finding.language), finding.family
         if own is None or finding.severity == "hint" or finding.blocker or finding.rule in spared:
             return False
-        if family in own.labels:
+        if family in own.labels:  # a fault: sentences show it
             at = max(bisect_right(starts, finding.span.start) - 1, 0)
             if reply.views[at].language.code != finding.language:
                 return False
-            label, leans = family, labeller.excess_of_sentence(family, reply, at)
+            leans = labeller.lean_of_sentence(family, reply, at)
         else:
-            label, leans = labeller.reply_label(family), labeller.excess_of_reply(family, reply, finding.language)
-        return leans is not None and leans < own.doubts(label)
+            leans = labeller.lean_of_reply(family, reply, finding.language)
+        return leans is not None and leans < own.doubts[family]
 
     doubts = [doubt(finding) for finding in findings]
     shown = zip(findings, doubts)

@@ -1,14 +1,14 @@
 """What the sentences of labelled replies do: data/acts-<code>.tsv, as people have labelled it.
 
 Each line has the id of a reply, a tab, and, for each of its sentences that does something, its number from 1, a colon
-and letters. The order of the letters is that of `tonelint.course.ACTS`.
+and letters. The order of the letters is that of `tonelint.network.ACTS`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tonelint.course import ACTS
+from tonelint.network import ACTS
 
 DATA = Path(__file__).parent / "data"
 LETTERS = dict(zip("NBRASDVHKO", ACTS))

@@ -1,4 +1,4 @@
-"""Labelled replies as matrices: a row for each sentence, or for each reply, and a column for each bucket or place."""
+"""Labelled replies as matrices: a row for each sentence, or reply, and a column for each bucket, place and label."""
 
 from __future__ import annotations
 
@@ -10,67 +10,107 @@ from replies import Labelled, Seen
 from scipy.sparse import csr_matrix
 
 from tonelint.features import BUCKETS, Feature, buckets
+from tonelint.network import ACTS
+
+FAULTS = ("blame", "condescension", "hostility", "curt-closing", "effort", "handoff", "vague-promise", "overpromise",
+          "negative-wording", "cliche", "obligation", "vague-time", "non-apology", "passive-voice",
+          "over-apology")  # fmt: skip
+LACKS = ("bad-news-sandwich", "missing-next-step", "missing-offer", "refusal-without-reason",
+         "refusal-without-alternative")  # fmt: skip
+SINGLE_LABELS = {"curt-closing": "curt"}  # what faults are called where single sentences are labelled
+SINGLE = 0.5  # how much a single sentence counts for beside one of a reply
+Truth = tuple[Any, Any]  # what is true, and how much it counts
 
 
 class Batch(NamedTuple):
-    """Replies, with the sentences of all of them as one matrix; `owner` is the reply of each of its rows.
+    """Replies, with the sentences of all of them as one matrix `x`, those of one reply behind each other.
 
-    whole: a row for each reply, with its traits. courses: a row for each reply: what it is likely to do, see
-    `tonelint.course`; None as long as that is not known.
+    first, many: of each reply the row of its first sentence, and how many it has. traits: a row for each reply.
+    said: of sentences which of FAULTS and of ACTS are true; whole: of replies which of FAULTS and LACKS.
     """
 
     replies: list[Labelled]
-    owner: Any
     x: Any
-    whole: Any
-    courses: Any = None
+    first: Any
+    many: Any
+    traits: Any
+    said: Truth
+    whole: Truth
+
+    @property
+    def owner(self) -> Any:
+        """Of each sentence the number of its reply."""
+        return np.repeat(np.arange(len(self.replies)), self.many)
 
     @property
     def sentences(self) -> list[Seen]:
         return [sentence for reply in self.replies for sentence in reply.sentences]
 
 
-class Single(NamedTuple):
-    """The single sentences as a matrix, with their labels."""
-
-    x: Any
-    labels: list[frozenset[str]]
-
-    def truth(self, label: str) -> Any:
-        return np.array([label in own for own in self.labels], dtype=float)
+def names(replies: Sequence[Labelled]) -> list[str]:
+    """The names of places and traits, in the order of their columns."""
+    every = [name for reply in replies for own in (reply.traits, *(s.places for s in reply.sentences)) for name in own]
+    return sorted({*every} - {""})
 
 
-def named(reply: Labelled) -> list[tuple[str, ...]]:
-    """The traits of a reply, and the places of its sentences."""
-    return [reply.traits, *(sentence.places for sentence in reply.sentences)]
+def alone(sentences: Sequence[Seen]) -> list[Labelled]:
+    """Single sentences as replies of one sentence. Of these nothing is said of the whole."""
+    every = frozenset([*FAULTS, *LACKS])
+    return [Labelled("", (), frozenset(), every, frozenset(), (sentence,)) for sentence in sentences]
 
 
-NAMES: list[str] = []  # of places and traits, in the order of their columns
+def batch(replies: Sequence[Labelled], known: Sequence[str]) -> Batch:
+    """known: the names of places and traits that have a column."""
+    rows = [sentence for reply in replies for sentence in reply.sentences]
+    many = np.array([len(reply.sentences) for reply in replies], dtype=int)
+    column = {name: number for number, name in enumerate(known)}
+    traits = np.zeros((len(replies), len(known)), dtype=np.float32)
+    for number, reply in enumerate(replies):
+        traits[number, [column[name] for name in reply.traits if name in column]] = 1
+    first = np.cumsum(many) - many
+    return Batch(list(replies), matrix(rows, column), first, many, traits, _said(replies), _whole(replies))
 
 
-def matrix(rows: Sequence[Seen]) -> Any:
+def matrix(rows: Sequence[Seen], column: dict[str, int]) -> Any:
     """A row for each sentence: how often each bucket is filled, over the root of its features; then its place."""
     known: dict[Feature, list[int]] = {}
-    at, column, values = list[int](), list[int](), list[float]()
+    at, columns, values = list[int](), list[int](), list[float]()
     for number, row in enumerate(rows):
         each = max(len(row.features), 1) ** -0.5
         for feature in row.features:
             own = known.get(feature) or known.setdefault(feature, buckets(feature))
             at += [number] * len(own)
-            column += own
+            columns += own
             values += [each] * len(own)
-        for name in row.places:
-            if name in NAMES:
-                at.append(number)
-                column.append(BUCKETS + NAMES.index(name))
-                values.append(1.0)
-    return csr_matrix((values, (at, column)), shape=(len(rows), BUCKETS + len(NAMES)))
+        placed = [BUCKETS + column[name] for name in row.places if name in column]
+        at += [number] * len(placed)
+        columns += placed
+        values += [1.0] * len(placed)
+    return csr_matrix((values, (at, columns)), shape=(len(rows), BUCKETS + len(column)), dtype=np.float32)
 
 
-def batch(replies: list[Labelled]) -> Batch:
-    rows = [sentence for reply in replies for sentence in reply.sentences]
-    whole = [
-        Seen(tuple(f for s in reply.sentences for f in s.features), reply.traits, frozenset()) for reply in replies
-    ]
-    owner = np.array([n for n, reply in enumerate(replies) for _ in reply.sentences])
-    return Batch(replies, owner, matrix(rows), matrix(whole))
+def _said(replies: Sequence[Labelled]) -> Truth:
+    rows = [(reply, sentence) for reply in replies for sentence in reply.sentences]
+    truth = np.zeros((len(rows), len(FAULTS) + len(ACTS)), dtype=np.float32)
+    counts = np.zeros_like(truth)
+    told = {label for reply, sentence in rows if not reply.id for label in sentence.labels}
+    for number, (reply, sentence) in enumerate(rows):
+        placed = frozenset(label for one in reply.sentences for label in one.labels)
+        for column, fault in enumerate(FAULTS):
+            label = fault if reply.id else SINGLE_LABELS.get(fault, fault)
+            truth[number, column] = label in sentence.labels
+            if reply.id:  # where it is open, or has no place, nothing is known of sentences
+                counts[number, column] = fault not in reply.open and (fault not in reply.present or fault in placed)
+            else:
+                counts[number, column] = SINGLE * (label in told)
+        if sentence.acts is not None:
+            truth[number, len(FAULTS) :] = [act in sentence.acts for act in ACTS]
+            counts[number, len(FAULTS) :] = 1
+    return truth, counts
+
+
+def _whole(replies: Sequence[Labelled]) -> Truth:
+    every = (*FAULTS, *LACKS)
+    truth = [[one in reply.present for one in every] for reply in replies]
+    counts = [[one not in reply.open for one in every] for reply in replies]
+    return np.array(truth, dtype=np.float32), np.array(counts, dtype=np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.labeller.made import made
+from tests.labeller.made import FAULT, LACK, made
 from tonelint import labeller
 from tonelint.cues import Cues
 from tonelint.kinds import likely
@@ -16,7 +16,7 @@ from tonelint.views import View
 
 def found(monkeypatch: pytest.MonkeyPatch, text: str, **params: object) -> list[Match]:
     weights = {"gadzooks": 100, "zounds": 60}
-    own = made("odd", weights) if "whole" not in params else made("reply:odd", weights)
+    own = made({}, weights) if "whole" in params else made(weights)
     monkeypatch.setattr(labeller, "of", lambda code: own)
     rule = Rule(
         "odd-likely",
@@ -26,7 +26,7 @@ def found(monkeypatch: pytest.MonkeyPatch, text: str, **params: object) -> list[
         "info",
         {"en": "odd: {words}"},
         {},
-        params={"label": "odd", "least": "3", **params},
+        params={"label": LACK if "whole" in params else FAULT, "least": "3", **params},
     )
     read = document.read(text, LANGUAGES, "en")
     views = [View(sentence, number, LANGUAGES["en"]) for number, sentence in enumerate(read.sentences)]
@@ -78,9 +78,9 @@ def test_a_reply_as_a_whole_is_flagged_at_its_end(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_sentence_that_asks_for_what_is_lacking_is_flagged(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = made("odd", {}, whole={"gadzooks": 100}, acts={"no": {"zounds": 50}})
+    own = made({}, {"gadzooks": 100}, {"no": {"zounds": 50}})
     monkeypatch.setattr(labeller, "of", lambda code: own)
-    params = {"label": "odd", "least": "3", "whole": "yes", "at": "no", "add": {"en": "Why?"}}
+    params = {"label": LACK, "least": "3", "whole": "yes", "at": "no", "add": {"en": "Why?"}}
     rule = Rule("odd-likely", "odd", "likely", "care", "info", {"en": "odd"}, {}, params=params)
     read = document.read("So it goes. Zounds it is. Gadzooks.", LANGUAGES, "en")
     views = [View(sentence, number, LANGUAGES["en"]) for number, sentence in enumerate(read.sentences)]

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tonelint
-from tests.labeller.made import CUT, made
+from tests.labeller.made import CUT, FAULT, LACK, made
 from tonelint import labeller
 from tonelint.config import Settings
 from tonelint.features import BUCKETS, buckets, features, placed, places, traits, weighed
-from tonelint.labeller import Weights, excess_of_reply, excess_of_sentence, leaning, restored, stored
+from tonelint.labeller import lacks, lean_of_acts, lean_of_reply, lean_of_sentence, likely, loudest, shares
 from tonelint.languages.en.language import ENGLISH
 from tonelint.linter import LANGUAGES, Linter
+from tonelint.network import ACTS
 from tonelint.text import document
 from tonelint.types import Act, Context, Reply, Span
 from tonelint.views import View
@@ -71,55 +72,83 @@ def test_places_tell_how_many_how_long_and_the_last() -> None:
     assert traits(views("One."), "chat", acts) == ("", "of 1", "size 0", "channel chat", "act offer", "act refusal")
 
 
-def test_the_more_words_the_more_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = made("odd", {"gadzooks": 30})
-    monkeypatch.setattr(labeller, "of", lambda code: own)
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = made({"gadzooks": 30}, {"zounds": 100}, {"no": {"begone": 40}, "kind": {"alas": 40}})
+    monkeypatch.setattr(labeller, "of", lambda code: own if code == EN else None)
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_the_more_words_the_more_it_takes() -> None:
     short, long = "Gadzooks it works.", "Gadzooks it works and " + "so on and on " * 5 + "it goes."
-    assert [view.number for _, view in leaning("odd", reply_of(f"It works. {short}"))] == [1]
-    assert not leaning("odd", reply_of(long))
+    assert [at for _, at in likely(FAULT, reply_of(f"It works. {short}"))] == [1]
+    assert not likely(FAULT, reply_of(long))
     steps = 30 * len(features(views(short)[0].words, ENGLISH)) ** -0.5
-    assert excess_of_sentence("odd", reply_of(short), 0) == pytest.approx(steps - CUT)
-    assert excess_of_sentence("even", reply_of(short), 0) is None
-    assert not leaning("even", reply_of(short))
+    assert lean_of_sentence(FAULT, reply_of(short), 0) == pytest.approx(steps, abs=0.05)
+    assert likely(FAULT, reply_of(short))[0][0] == pytest.approx(steps - CUT, abs=0.05)
+    assert lean_of_sentence("even", reply_of(short), 0) is None
+    assert not likely("even", reply_of(short))
 
 
-def test_a_reply_is_weighed_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = made("reply:odd", {"gadzooks": 100})
-    monkeypatch.setattr(labeller, "of", lambda code: own)
-    assert (excess_of_reply("odd", reply_of("Gadzooks. It works."), EN) or 0) > 0
-    assert (excess_of_reply("odd", reply_of("It works. It does."), EN) or 0) < 0
-    assert excess_of_reply("odd", reply_of("🙂"), EN) == -CUT
-    assert excess_of_reply("odd", reply_of("It works."), "fa") is None
-    assert excess_of_reply("even", reply_of("Gadzooks. It works."), EN) is None
+@pytest.mark.usefixtures("by_hand")
+def test_what_a_reply_lacks_its_loudest_sentence_tells() -> None:
+    reply = reply_of("It works. Zounds. It does.")
+    assert lacks(LACK, reply, EN)
+    assert loudest(LACK, reply, EN) == 1
+    assert not lacks(LACK, reply_of("It works. It does."), EN)
+    assert lean_of_reply(LACK, reply_of("🙂"), EN) == 0
+    assert loudest(LACK, reply_of(""), EN) is None
+    assert lean_of_reply(LACK, reply_of("It works."), "fa") is None
+    assert lean_of_reply("even", reply_of("It works."), EN) is None
+    assert not lacks("even", reply_of("It works."), EN)
 
 
-def test_a_sentence_leans_by_its_own_words_and_by_those_of_its_reply(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = made("odd", {"gadzooks": 30}, whole={"zounds": 90})
-    monkeypatch.setattr(labeller, "of", lambda code: own)
-    assert not leaning("odd", reply_of("Gadzooks it works and so on and on. It does."))
-    found = leaning("odd", reply_of("Gadzooks it works and so on and on. Zounds."))
-    assert max(found)[1].number == 0
+@pytest.mark.usefixtures("by_hand")
+def test_what_sentences_do_is_weighed_too() -> None:
+    reply = reply_of("Alas. Begone now. It works.")
+    assert [max((lean_of_acts([act], reply, at), act) for act in ("no", "kind"))[1] for at in range(2)] == [
+        "kind",
+        "no",
+    ]
+    assert lean_of_acts(["no", "kind"], reply, 2) == 0
+    assert lean_of_acts(["no"], reply, 1) > 0
 
 
-@given(
-    st.lists(st.text(min_size=1), min_size=1, max_size=3, unique=True).map(tuple),
-    st.binary(max_size=50),
-    st.floats(-100, 100),
-)
-def test_weights_come_back_as_they_were_stored(labels: tuple[str, ...], rows: bytes, value: float) -> None:
-    one = (value,) * len(labels)
-    weights = Weights(labels, rows, one, {"": one, "last": one}, (-float("inf"), *one[1:]), {labels[0]: one})
-    assert restored(stored(weights)) == weights
+@pytest.mark.usefixtures("by_hand")
+def test_words_share_what_a_sentence_leans_to() -> None:
+    reply = reply_of("It works, gadzooks. It zounds so.")
+    words = [word.key for word in reply.views[0].words]
+    own = shares(FAULT, reply, 0)
+    assert len(own) == len(words) and max(zip(own, words))[1] == "gadzooks"
+    assert [one > 0 for one in shares(LACK, reply, 1)] == [False, True, False, False]
+    assert not any(shares(FAULT, reply, 1))  # at 0 no word of it counts
 
 
 def test_what_was_learnt_is_whole() -> None:
     for code in LANGUAGES:
         own = labeller.of(code)
         assert own is not None
-        assert {"effort", "hostility", "reply:bad-news-sandwich"} <= own.labels.keys()
-        assert len(own._weights.rows) == BUCKETS * len(own.labels)
-        assert {len(values) for values in own._weights.places.values()} == {len(own.labels)}
-        assert len(own._weights.unit) == len(own._weights.doubts) == len(own.labels)
+        assert {"effort", "hostility", *ACTS} <= own.labels.keys() and "bad-news-sandwich" in own.lacks
+        assert own.cuts.keys() == own.doubts.keys() == {*own.labels, *own.lacks} - {*ACTS}
+        assert len(own._weights.rows) == BUCKETS * len(own._weights.steps)
+        assert {len(values) for values in own._weights.places.values()} == {len(own._weights.steps)}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_stands_around_a_sentence_counts(code: str) -> None:
+    own = labeller.of(code)
+    assert own is not None
+    no, why = {
+        "en": ("We cannot refund it.", "The return window closed in March."),
+        "fa": ("مبلغ را برنمی‌گردانیم.", "مهلت بازگشت اسفند تمام شد."),
+    }[code]
+
+    def lean(text: str) -> float:
+        read = document.read(text, LANGUAGES, code)
+        all_of_it = [View(sentence, number, LANGUAGES[code]) for number, sentence in enumerate(read.sentences)]
+        return lean_of_reply("refusal-without-reason", Reply(read, (), Context(), all_of_it), code) or 0
+
+    assert lean(f"{no} {why}") < lean(no)
 
 
 def test_a_language_that_was_not_learnt_has_none() -> None:

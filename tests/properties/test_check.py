@@ -37,6 +37,19 @@ def test_any_text_is_checked_and_every_span_is_in_it(text: str) -> None:
     assert list(report.findings) == sorted(report.findings, key=lambda f: f.span)
 
 
+NAMES = st.one_of(
+    st.text(max_size=20), st.sampled_from(["آقای هوشمند دارابی", "Petra Lindholm", "Mr O", "@nil", "ـــ", "-"])
+)
+GREETINGS = st.sampled_from(["Hi ", "Dear Mr ", "سلام ", "آقای ", "خانم ", ""])
+
+
+@SLOW
+@given(GREETINGS, st.one_of(NAMES, st.sampled_from(["ـــــ", "___", "…", "\u200c", "'"])), TEXTS, NAMES, TEXTS)
+def test_any_text_is_checked_for_anybody(greeting: str, called: str, text: str, name: str, message: str) -> None:
+    report = check(f"{greeting}{called}, {text}", channel="email", customer_name=name, customer_message=message)
+    assert all(report.text[slice(*finding.span)].strip() for finding in report.findings)
+
+
 @SLOW
 @given(TEXTS)
 def test_checking_twice_gives_the_same(text: str) -> None:
@@ -70,9 +83,9 @@ def test_quoted_mail_has_no_findings() -> None:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"channel": "emial"}, "channel cannot be “emial”; did you mean \"email\"?"),
+        ({"channel": "emial"}, 'channel cannot be “emial”; did you mean "email"?'),
         ({"stage": "sent"}, "stage cannot be “sent”; known are: draft, saved-reply, auto-reply"),
-        ({"chanel": "email"}, "there is no context field “chanel”; did you mean \"channel\"?"),
+        ({"chanel": "email"}, 'there is no context field “chanel”; did you mean "channel"?'),
         ({"customer_name": 7}, "customer_name has to be a text, not int"),
     ],
 )

@@ -9,7 +9,7 @@ params
     put: for each language, what could stand in its place: an idea, since what a clause tells besides is not known.
     whole: yes, if it is the reply as a whole that is weighed; least are the words of the reply then.
     channels: where it is asked for; without a channel, `tonelint.kinds.letter` decides. None: everywhere (`whole`).
-    at: the likeliest sentence to do one of these is flagged, see `tonelint.course.ACTS` (`whole`).
+    at: the likeliest sentence to do one of these is flagged, see `tonelint.network.ACTS` (`whole`).
     add: for each language, the sentence that a rewrite puts behind the one that is flagged (`whole`).
 
 It is for what no phrase holds, and the words that decided it are told: {words} in the message.
@@ -46,27 +46,27 @@ def compile(rule: Rule, cues: Cues) -> Check:
         spared = {act.sentence - back for act in reply.acts if act.name in void for back in (0, 1)}
         holding = {hit.view.number for hit in reply.hits.get(rule.id, ())}
 
-        def counts(view: View) -> bool:
+        def counts(at: int) -> bool:
+            view = reply.views[at]
             ours = view.language.code in rule.message and not view.signature and view.number not in spared
             said = sum(word.kind == "word" for word in view.words)
             return ours and said >= least and (not phrased or view.number in holding)
 
-        found = [(excess, view) for excess, view in labeller.leaning(label, reply) if counts(view)]
+        found = [one for one in labeller.likely(label, reply) if counts(one[1])]
         if found:
-            _, view = max(found, key=lambda one: one[0])
-            yield _match(reply.document.text, view, label, str(ideas.get(view.language.code, "")))
+            _, at = max(found, key=lambda one: one[0])
+            yield _match(reply, at, label, str(ideas.get(reply.views[at].language.code, "")))
 
     return check
 
 
-def _match(text: str, view: View, label: str, idea: str) -> Match:
-    weights = _weights(view, label)
+def _match(reply: Reply, at: int, label: str, idea: str) -> Match:
+    text, view, weights = reply.document.text, reply.views[at], _weights(reply, at, label)
     start, end = max(view.clauses, key=lambda clause: sum(weights[slice(*clause)]))
     while end - start > 1 and view.words[end - 1].kind == "punctuation":
         end -= 1
     span = view.span(start, end)
-    told = _told(text, [(view, at, weights[at]) for at in range(start, end)])
-    values = {"match": text[slice(*span)], "words": told}
+    values = {"match": text[slice(*span)], "words": _told(text, view, weights, range(start, end))}
     return Match(span.start, span.end, view.language.code, values, ((idea, "idea"),) if idea else ())
 
 
@@ -82,33 +82,34 @@ class _Whole(NamedTuple):
 
 def _whole(rule: Rule, asked: _Whole, reply: Reply) -> Iterator[Match]:
     code, views = reply.document.language, content(reply)
-    excess = labeller.excess_of_reply(asked.label, reply, code)
-    if code not in rule.message or excess is None or excess <= 0 or any(act.name in asked.unless for act in reply.acts):
+    if code not in rule.message or any(act.name in asked.unless for act in reply.acts):
+        return
+    if not labeller.lacks(asked.label, reply, code):
         return
     if asked.channels and not is_letter(reply, asked.channels, greets(reply)):
         return
-    words = [(view, at) for view in views for at, word in enumerate(view.words) if word.kind == "word"]
-    if words and len(words) >= asked.least:
-        own, lacking = labeller.of(code), labeller.reply_label(asked.label)
-        weighed = [(view, at, own.weight(lacking, view.keys[at]) if own else 0) for view, at in words]
+    words = sum(word.kind == "word" for view in views for word in view.words)
+    if words and words >= asked.least:
         match = joined(rule, reply, _most(asked.at, reply, views), after=True)
-        yield match._replace(values={**match.values, "words": _told(reply.document.text, weighed)})
+        loud = labeller.loudest(asked.label, reply, code) or 0
+        view, weights = reply.views[loud], _weights(reply, loud, asked.label)
+        told = _told(reply.document.text, view, weights, range(len(weights)))
+        yield match._replace(values={**match.values, "words": told})
 
 
 def _most(acts: Collection[str], reply: Reply, views: Sequence[View]) -> View:
     """The sentence that is likeliest to do one of some acts; where there are no acts, the last one."""
-    leans = {view.number: labeller.excess_of_acts(acts, reply, at) for at, view in enumerate(reply.views)}
+    leans = {view.number: labeller.lean_of_acts(acts, reply, at) for at, view in enumerate(reply.views)}
     return max(reversed(views), key=lambda view: leans[view.number])
 
 
-def _told(text: str, weighed: Sequence[tuple[View, int, float]]) -> str:
-    """The words that weigh most, in the order of the text."""
-    loud = sorted((one for one in weighed if one[2] > 0), key=lambda one: -one[2])[:_TOLD]
-    told = sorted((view.span(at, at + 1), view.text(text, at, at + 1)) for view, at, _ in loud)
-    return ", ".join(word for _, word in told)
+def _told(text: str, view: View, weights: Sequence[float], words: range) -> str:
+    """Those of some words of a sentence that weigh most, in the order of the text."""
+    loud = sorted((at for at in words if weights[at] > 0), key=lambda at: -weights[at])[:_TOLD]
+    return ", ".join(view.text(text, at, at + 1) for at in sorted(loud))
 
 
-def _weights(view: View, label: str) -> list[float]:
-    own = labeller.of(view.language.code)
-    shares = own.shares(label, view) if own else [0.0] * len(view.words)
-    return [share if word.kind == "word" else 0.0 for word, share in zip(view.words, shares)]
+def _weights(reply: Reply, at: int, label: str) -> list[float]:
+    """How much each word of a sentence speaks for a label."""
+    shares = labeller.shares(label, reply, at)
+    return [share if word.kind == "word" else 0.0 for word, share in zip(reply.views[at].words, shares)]

@@ -1,7 +1,8 @@
 """Kind signature: a reply like an e-mail that a team signs, an office or a machine, and nobody by name.
 
 params: channels: where a person is expected to sign; without a channel, `tonelint.kinds.letter` decides.
-teams: words that make a piece of a signature the name of a unit ("Team Aurora", «واحد مالی»).
+teams: words that make a piece of a signature the name of a unit ("Team Aurora", «واحد مالی»). roles: words for a post;
+they do so where nobody is named beside them ("Practice Manager", «کارشناس ۱۲», but not "Practice Manager Helen Frost").
 Silent without a signature, where the reply names the agent that the caller passed, and wherever a piece may be a name.
 """
 
@@ -26,7 +27,7 @@ _GAPS = {"fa": "⟨نام شما⟩، ", "en": "⟨your name⟩, "}
 def compile(rule: Rule, cues: object) -> Check:
     """Returns a check that yields at most one match: the first line of the signature."""
     channels = names(rule, "channels")
-    teams = frozenset(map(squeeze, names(rule, "teams")))
+    teams, roles = (frozenset(map(squeeze, names(rule, key))) for key in ("teams", "roles"))
     del cues
 
     def check(reply: Reply) -> Iterator[Match]:
@@ -34,18 +35,18 @@ def compile(rule: Rule, cues: object) -> Check:
         signed = signature(document)
         if signed is None or not is_letter(reply, channels, greets(reply)) or _is_named(reply):
             return
-        if _is_team(document, signed, teams):
+        if _is_team(document, signed, teams, roles):
             yield _match(reply, signed)
 
     return check
 
 
-def _is_team(document: Document, place: Span, teams: frozenset[str]) -> bool:
+def _is_team(document: Document, place: Span, teams: frozenset[str], roles: frozenset[str]) -> bool:
     """Whether a unit signs and no piece before it, or with a known name in it, can be a person."""
     persian = document.language == "fa"
     signed = False
     for part in _parts(document, place):
-        kind = _kind(document, part, teams)
+        kind = _kind(document, part, teams, roles)
         # «پشتیبانی – رضایی» may be a family name; in English what stands behind the unit is the firm
         if kind == PERSON or (kind == UNKNOWN and (persian or not signed)):
             return False
@@ -63,7 +64,7 @@ def _parts(document: Document, place: Span) -> Iterator[list[Word]]:
             yield list(group)
 
 
-def _kind(document: Document, part: Iterable[Word], teams: frozenset[str]) -> str:
+def _kind(document: Document, part: Iterable[Word], teams: frozenset[str], roles: frozenset[str]) -> str:
     said = [word for word in part if word.kind in ("word", "placeholder")]
     if not said:
         return NOTHING
@@ -74,8 +75,13 @@ def _kind(document: Document, part: Iterable[Word], teams: frozenset[str]) -> st
     given = [key for key in keys if any(key in lists(code).given for code in ("fa", "en"))]
     initial = len(said) > 1 and len(said[0].key) == 1 and said[0].text.isupper()  # D. Penrose
     if placeholders or not teams.isdisjoint(keys):
-        return PERSON if given and given[-1] == keys[-1] and given[-1] not in teams else TEAM  # admissions helper Jodie
-    return PERSON if given or initial else UNKNOWN
+        last = keys[-1:] == given[-1:] and bool(given)  # admissions helper Jodie
+        first = keys[:1] == given[:1] and bool(given) and not given[0].isascii()  # «لیلا آموزش»; Nelson Tyres is a firm
+        return PERSON if (last and given[-1] not in teams) or (first and given[0] not in teams) else TEAM
+    if given or initial:
+        return PERSON
+    # "Practice Manager" is nobody, Manager Frost is somebody
+    return TEAM if keys[-1] in roles or (keys[0] in roles and all(key.isdigit() for key in keys[1:])) else UNKNOWN
 
 
 def _variable(document: Document, word: Word) -> set[str]:

@@ -44,7 +44,7 @@ def _found(reply: Reply, customer: Person) -> Iterator[tuple[str, Address]]:
 
 def _keys(reply: Reply, span: Span) -> list[str]:
     piece = names.words(reply.document, span.start, span.end)
-    return [word.key for word in piece if word.kind == "word"]
+    return [word.key for word in piece if word.kind == "word" and word.key]  # a row of tatweels has none
 
 
 def _is_wrong(reply: Reply, found: Address, span: Span, customer: Person) -> bool:

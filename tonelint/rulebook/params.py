@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
-from tonelint import course
+from tonelint import network
 from tonelint.errors import nearest
 from tonelint.kinds import texts
 from tonelint.kinds.expressions import problem
@@ -49,7 +49,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "phrased": ("yes", "no"),
         "put": WORDING,
         "whole": ("yes", "no"),
-        "at": course.ACTS,
+        "at": network.ACTS,
         "channels": CONTEXT["channel"] or (),
         "add": WORDING,
     },
@@ -69,7 +69,7 @@ PARAMS: Mapping[str, Mapping[str, Shape]] = {
         "close": WORDING,
     },
     "placeholder": {"patterns": PATTERNS, "declared": TEXTS, "find": ("broken",)},
-    "signature": {"channels": CONTEXT["channel"] or (), "teams": TEXTS},
+    "signature": {"channels": CONTEXT["channel"] or (), "teams": TEXTS, "roles": TEXTS},
     "absent": {
         "act": ACTS,
         "or": ACTS,

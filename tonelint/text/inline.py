@@ -224,6 +224,7 @@ _SPELLED_OUT = (
     ("TBD", r"(?<!\w)TBD(?!\w)"),
     ("TODO", r"(?<!\w)TODO(?!\w)"),
     ("FIXME", r"(?<!\w)FIXME(?!\w)"),
+    ("ـــ", r"(?<=[^\W_][ \t])ـ{3,9}(?!\w)"),  # a blank drawn with the sign that stretches letters
     ("orem ipsum", r"\b[Ll]orem ipsum\b"),
 )
 """Placeholders that are words: what must be in the text at all, and how it looks."""
