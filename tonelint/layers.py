@@ -55,13 +55,13 @@ class Layer:
     >>> [one * layer.part for one in layer(counted([1.0, 2.0]))]
     [2.5, 4.0]
     >>> layer.rows()
-    [[1.5, -1.0], [0.5, 2.5]]
+    [(3, -2), (1, 5)]
     """
 
     def __init__(self, data: bytes | memoryview, columns: int, step: float) -> None:
         """data: as `packed` packs it. step: what a weight of 1 is worth."""
         size = columns * _LANE
-        self._lanes, self._step, self.part = struct.Struct(f"<{columns}i"), step, step / FINE
+        self._lanes, self.part = struct.Struct(f"<{columns}i"), step / FINE
         self._zero = int.from_bytes(struct.pack(f"<{columns}I", *[_MIDDLE] * columns), "little")
         starts = range(0, len(data), size) if size else range(0)
         self._rows = [int.from_bytes(data[start : start + size], "little") - self._zero for start in starts]
@@ -70,9 +70,9 @@ class Layer:
         """Returns the sums, in steps of `part`."""
         return self._sums(sum(map(mul, values, self._rows), self._zero))
 
-    def rows(self) -> list[list[float]]:
-        """Returns what a value of 1.0 in each place would add."""
-        return [[one * self._step for one in self._sums(self._zero + row)] for row in self._rows]
+    def rows(self) -> list[tuple[int, ...]]:
+        """Returns the weights, in steps."""
+        return [self._sums(self._zero + row) for row in self._rows]
 
     def _sums(self, total: int) -> tuple[int, ...]:
         """The lanes of a total, each of which stands as much above the middle as its sum is above 0."""

@@ -75,18 +75,18 @@ class Network:
 
         views: by their place in the reply. names: those of the place of each sentence of the reply.
         """
-        own, faults, labels = self._weights, len(self._weights.faults), len(self.labels)
+        weights, faults, labels = self._weights, len(self._weights.faults), len(self.labels)
         units = [self._units(view, names[at]) for at, view in views.items()]
-        first = [self._own(one) for one in units]
+        first = [self._own(own) for own in units]
         met = self._together(first)
-        second = [self._met(one) for one in met]
-        loudest, loud = self._whole([one[labels:] for one in second], met)
-        reply = list(map(add, _named(own.traits, traits), loud))
+        second = [self._met(there) for there in met]
+        loudest, loud = self._whole([sums[labels:] for sums in second], met)
+        reply = list(map(add, _named(weights.traits, traits), loud))
         found, early, late = dict[int, Place](), self._own.part, self._met.part
-        for at, one, there, start, then in zip(views, units, met, first, second):
-            said = [base + early * a + late * b for base, a, b in zip(own.said, start[-labels:], then)]
-            leans = [weight * one + rest for weight, one, rest in zip(own.weight, said, reply)]
-            found[at] = Place(one, there, [*leans, *said[faults:]])
+        for at, own, there, before, behind in zip(views, units, met, first, second):
+            said = [start + early * a + late * b for start, a, b in zip(weights.said, before[-labels:], behind)]
+            leans = [weight * alone + rest for weight, alone, rest in zip(weights.weight, said, reply)]
+            found[at] = Place(own, there, [*leans, *said[faults:]])
         places = list(views)
         return Leanings(found, reply[faults:], [places[number] for number in loudest[faults:]] if places else ())
 
@@ -119,12 +119,8 @@ class Network:
 
         sums: for each sentence what it says for each of them, then what it says with all others.
         """
-        size, part, many, none = (
-            len(self._weights.cuts),
-            self._met.part,
-            1 / sqrt(len(met) or 1),
-            [0] * len(self._weights.base),
-        )
+        size, none = len(self._weights.cuts), [0] * len(self._weights.base)
+        part, many = self._met.part, 1 / sqrt(len(met) or 1)
         before, after = _most(met, none), _most(reversed(met), none)[::-1]
         each = [
             [a + b + c for a, b, c in zip(own, self._before(most), self._after(then))]
@@ -153,10 +149,11 @@ class Network:
         """How much a step of each unit of a sentence adds to what it leans to, where it stands; nothing at 0."""
         size, told = len(self._weights.base), self.labels.get(label)
         column = len(self.labels) + len(self._weights.faults) + self.lacks[label] if told is None else told
-        inner = [row[column] if there > 0 else 0.0 for row, there in zip(self._met.rows(), place.met)]
+        later = self._weights.worth[1]
+        inner = [later * row[column] if there > 0 else 0.0 for row, there in zip(self._met.rows(), place.met)]
         direct = 0 if told is None else 4 * size + told
         return [
-            step * (sum(map(mul, row, inner)) + (row[direct] if direct else 0.0)) if there > 0 else 0.0
+            step * (sum(map(mul, row, inner)) + (row[direct] if direct else 0)) if there > 0 else 0.0
             for step, row, there in zip(self._weights.steps, self._own.rows(), place.units)
         ]
 

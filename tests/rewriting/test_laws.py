@@ -68,11 +68,12 @@ def test_facts_survive(reply: tuple[str, list[str]], safety: str) -> None:
 @LAWS
 @given(replies(), SAFETY)
 def test_twice_is_once_and_the_score_never_falls(reply: tuple[str, list[str]], safety: str) -> None:
-    report = tonelint.check(reply[0], KNOWN)
-    better = tonelint.check(report.rewrite(safety), KNOWN)
-    assert better.rewrite(safety) == better.text
-    assert better.score.value >= report.score.value
-    assert sum(f.severity != "hint" for f in better.findings) <= sum(f.severity != "hint" for f in report.findings)
+    """The score by the rules, that is, see docs/labeller.md."""
+    better = tonelint.check(reply[0], KNOWN).rewrite(safety)
+    assert tonelint.check(better, KNOWN).rewrite(safety) == better
+    before, after = RULES_ALONE.check(reply[0], KNOWN), RULES_ALONE.check(better, KNOWN)
+    assert after.score.value >= before.score.value
+    assert sum(f.severity != "hint" for f in after.findings) <= sum(f.severity != "hint" for f in before.findings)
 
 
 @LAWS
