@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from operator import mul
 
 from tonelint.features import Feature, buckets
@@ -39,6 +40,14 @@ class Features(Memo[Feature, int]):
         lanes[width * _LANE] = 1
         return int.from_bytes(lanes, "little")
 
+    def share(self, feature: Feature, gains: Sequence[float]) -> float:
+        """Returns what a feature adds to a sum of the columns.
+
+        gains: what a step of each counts for; then how much less it is each time that `NOTHING` is summed.
+        """
+        lanes: tuple[int, ...] = self._lanes.unpack(self[feature].to_bytes(self._lanes.size, "little"))
+        return sum(map(mul, gains, lanes))
+
     def steps(self, total: int) -> list[int]:
         """Returns what a sum of features weighs for each column, in steps."""
         *lanes, summed = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
@@ -54,7 +63,7 @@ class Layer:
     >>> layer = Layer(packed([[3, -2], [1, 5]]), 2, 0.5)
     >>> [one * layer.part for one in layer(counted([1.0, 2.0]))]
     [2.5, 4.0]
-    >>> layer.rows()
+    >>> layer.rows
     [(3, -2), (1, 5)]
     """
 
@@ -70,8 +79,9 @@ class Layer:
         """Returns the sums, in steps of `part`."""
         return self._sums(sum(map(mul, values, self._rows), self._zero))
 
+    @cached_property
     def rows(self) -> list[tuple[int, ...]]:
-        """Returns the weights, in steps."""
+        """The weights, in steps."""
         return [self._sums(self._zero + row) for row in self._rows]
 
     def _sums(self, total: int) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from operator import add, mul
 from typing import NamedTuple
 
 from tonelint.features import features, placed, weighed
-from tonelint.layers import Features, Layer, counted
+from tonelint.layers import NOTHING, Features, Layer, counted
 from tonelint.memo import Memo
 from tonelint.views import View
 from tonelint.weights import Weights
@@ -137,9 +137,10 @@ class Network:
         What is about several words speaks for each of them in part.
         """
         gains, own = self._gains(label, place), weighed(view.words)
+        gains.append(-NOTHING * sum(gains))
         shares = [0.0] * len(own)
         for feature, at in placed(own, view.language):
-            share = sum(map(mul, gains, self._features.steps(self._features[feature]))) / len(at)
+            share = self._features.share(feature, gains) / len(at)
             for word in at:
                 shares[word] += share
         found = dict(zip(own, shares))
@@ -150,11 +151,11 @@ class Network:
         size, told = len(self._weights.base), self.labels.get(label)
         column = len(self.labels) + len(self._weights.faults) + self.lacks[label] if told is None else told
         later = self._weights.worth[1]
-        inner = [later * row[column] if there > 0 else 0.0 for row, there in zip(self._met.rows(), place.met)]
+        inner = [later * row[column] if there > 0 else 0.0 for row, there in zip(self._met.rows, place.met)]
         direct = 0 if told is None else 4 * size + told
         return [
             step * (sum(map(mul, row, inner)) + (row[direct] if direct else 0)) if there > 0 else 0.0
-            for step, row, there in zip(self._weights.steps, self._own.rows(), place.units)
+            for step, row, there in zip(self._weights.steps, self._own.rows, place.units)
         ]
 
 

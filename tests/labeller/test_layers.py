@@ -19,7 +19,7 @@ def test_sums_are_those_of_the_matrix(rows: int, columns: int, data: st.DataObje
     values = data.draw(st.lists(st.floats(-40, 40), min_size=rows, max_size=rows))
     parts, layer = counted(values), Layer(packed(matrix), columns, 0.25)
     assert list(layer(parts)) == [sum(map(mul, parts, column)) for column in zip(*matrix)]
-    assert [list(row) for row in layer.rows()] == matrix
+    assert [list(row) for row in layer.rows] == matrix
 
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False)))
