@@ -45,8 +45,8 @@ class Features(Memo[Feature, int]):
 
         gains: what a step of each counts for; then how much less it is each time that `NOTHING` is summed.
         """
-        lanes: tuple[int, ...] = self._lanes.unpack(self[feature].to_bytes(self._lanes.size, "little"))
-        return sum(map(mul, gains, lanes))
+        lanes = self._lanes.unpack(self[feature].to_bytes(self._lanes.size, "little"))
+        return float(sum(map(mul, gains, lanes)))
 
     def steps(self, total: int) -> list[int]:
         """Returns what a sum of features weighs for each column, in steps."""
