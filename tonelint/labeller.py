@@ -11,6 +11,7 @@ import mmap
 import os
 from collections.abc import Iterable, Mapping
 from functools import cache
+from math import inf
 
 from tonelint import lexicon
 from tonelint.features import places, traits
@@ -23,26 +24,22 @@ def likely(fault: str, reply: Reply) -> list[tuple[float, int]]:
     """Returns the places of the sentences that are likely to have a fault, each behind how far above the cut it is."""
     found = []
     for code, own in leanings(reply).items():
-        network = of(code)
-        if network and fault in network.labels:
-            number, cut = network.labels[fault], network.cuts[fault]
-            found += [
-                (place.leans[number] - cut, at) for at, place in own.sentences.items() if place.leans[number] > cut
-            ]
+        cut = _cut(fault, code)
+        leans = ((place.leans.get(fault, -inf), at) for at, place in own.sentences.items())
+        found += [(lean - cut, at) for lean, at in leans if lean > cut]
     return found
 
 
 def lacks(lack: str, reply: Reply, code: str) -> bool:
     """Whether what is in one language of a reply is likely to lack something."""
-    network, lean = of(code), lean_of_reply(lack, reply, code)
-    return network is not None and lean is not None and lean > network.cuts[lack]
+    lean = lean_of_reply(lack, reply, code)
+    return lean is not None and lean > _cut(lack, code)
 
 
 def lean_of_sentence(label: str, reply: Reply, at: int) -> float | None:
     """Returns how much a sentence leans to a label, in its reply; None if sentences are not weighed for it."""
-    code = reply.views[at].language.code
-    network, own = of(code), leanings(reply).get(code)
-    return own.sentences[at].leans[network.labels[label]] if own and network and label in network.labels else None
+    own = leanings(reply).get(reply.views[at].language.code)
+    return own.sentences[at].leans.get(label) if own else None
 
 
 def lean_of_acts(acts: Iterable[str], reply: Reply, at: int) -> float:
@@ -52,14 +49,14 @@ def lean_of_acts(acts: Iterable[str], reply: Reply, at: int) -> float:
 
 def lean_of_reply(lack: str, reply: Reply, code: str) -> float | None:
     """Returns how much what is in one language of a reply leans to a lack; None if replies are not weighed for it."""
-    network, own = of(code), leanings(reply).get(code)
-    return own.lacks[network.lacks[lack]] if own and network and lack in network.lacks else None
+    own = leanings(reply).get(code)
+    return own.lacks.get(lack) if own else None
 
 
 def loudest(lack: str, reply: Reply, code: str) -> int | None:
     """Returns the place of the sentence that speaks loudest for what a reply lacks; None if no sentence is weighed."""
-    network, own = of(code), leanings(reply).get(code)
-    return own.loudest[network.lacks[lack]] if own and network and own.sentences else None
+    own = leanings(reply).get(code)
+    return own.loudest.get(lack) if own else None
 
 
 def shares(label: str, reply: Reply, at: int) -> list[float]:
@@ -70,6 +67,11 @@ def shares(label: str, reply: Reply, at: int) -> list[float]:
     view = reply.views[at]
     network, own = of(view.language.code), leanings(reply).get(view.language.code)
     return network.shares(label, view, own.sentences[at]) if network and own else [0.0] * len(view.words)
+
+
+def _cut(family: str, code: str) -> float:
+    network = of(code)
+    return network.cuts.get(family, inf) if network else inf
 
 
 def leanings(reply: Reply) -> Mapping[str, Leanings]:

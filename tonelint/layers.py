@@ -13,7 +13,6 @@ from tonelint.memo import Memo
 NOTHING = 128  # the byte of the weight 0
 LARGEST = 1023  # of a weight of a `Layer`, in steps
 # Values are multiplied as whole numbers; even of 128 rows no sum runs over its lane.
-# Values are multiplied as whole numbers; even of 128 rows no sum runs over its lane.
 FINE, _MOST, _FAR = 512, (1 << 14) - 1, 32.0
 _MOST_FEATURES = 50_000
 _LANE = 4  # bytes

@@ -29,11 +29,11 @@ Sums = Sequence[int]
 
 
 class Place(NamedTuple):
-    """A sentence in its reply: its own units, those it has there, and how much it leans to each label."""
+    """A sentence in its reply: its own units, those it has there, and how much it leans to each fault and act."""
 
     units: Units
     met: Units
-    leans: Sequence[float]
+    leans: Mapping[str, float]
 
 
 class Leanings(NamedTuple):
@@ -44,8 +44,8 @@ class Leanings(NamedTuple):
     """
 
     sentences: Mapping[int, Place]
-    lacks: Sequence[float]
-    loudest: Sequence[int]
+    lacks: Mapping[str, float]
+    loudest: Mapping[str, int]
 
 
 class Network:
@@ -86,9 +86,10 @@ class Network:
         for at, own, there, before, behind in zip(views, units, met, first, second):
             said = [start + early * a + late * b for start, a, b in zip(weights.said, before[-labels:], behind)]
             leans = [weight * alone + rest for weight, alone, rest in zip(weights.weight, said, reply)]
-            found[at] = Place(own, there, [*leans, *said[faults:]])
+            found[at] = Place(own, there, dict(zip(self.labels, (*leans, *said[faults:]))))
         places = list(views)
-        return Leanings(found, reply[faults:], [places[number] for number in loudest[faults:]] if places else ())
+        speak = dict(zip(self.lacks, (places[number] for number in loudest[faults:]))) if places else {}
+        return Leanings(found, dict(zip(self.lacks, reply[faults:])), speak)
 
     def _units(self, view: View, names: tuple[str, ...]) -> Units:
         """What a sentence is about. What its features weigh is the same wherever it stands."""

@@ -90,19 +90,24 @@ def matrix(rows: Sequence[Seen], column: dict[str, int]) -> Any:
 
 
 def _said(replies: Sequence[Labelled]) -> Truth:
-    rows = [(reply, sentence) for reply in replies for sentence in reply.sentences]
+    rows = [sentence for reply in replies for sentence in reply.sentences]
     truth = np.zeros((len(rows), len(FAULTS) + len(ACTS)), dtype=np.float32)
     counts = np.zeros_like(truth)
-    told = {label for reply, sentence in rows if not reply.id for label in sentence.labels}
-    for number, (reply, sentence) in enumerate(rows):
-        placed = frozenset(label for one in reply.sentences for label in one.labels)
+    told = {label for reply in replies if not reply.id for sentence in reply.sentences for label in sentence.labels}
+    start = 0
+    for reply in replies:
+        end = start + len(reply.sentences)
+        placed = {label for sentence in reply.sentences for label in sentence.labels}
         for column, fault in enumerate(FAULTS):
-            label = fault if reply.id else SINGLE_LABELS.get(fault, fault)
-            truth[number, column] = label in sentence.labels
             if reply.id:  # where it is open, or has no place, nothing is known of sentences
-                counts[number, column] = fault not in reply.open and (fault not in reply.present or fault in placed)
+                label, count = fault, float(fault not in reply.open and (fault not in reply.present or fault in placed))
             else:
-                counts[number, column] = SINGLE * (label in told)
+                label = SINGLE_LABELS.get(fault, fault)
+                count = SINGLE * (label in told)
+            truth[start:end, column] = [label in sentence.labels for sentence in reply.sentences]
+            counts[start:end, column] = count
+        start = end
+    for number, sentence in enumerate(rows):
         if sentence.acts is not None:
             truth[number, len(FAULTS) :] = [act in sentence.acts for act in ACTS]
             counts[number, len(FAULTS) :] = 1

@@ -78,20 +78,20 @@ def cut(scores: Any, truth: Any) -> float:
 
 def limits(of: Batch, scores: Scores) -> tuple[list[float], list[float]]:
     """The cuts of all families, and the scores below which their findings are doubted."""
-    cuts, doubts = list[float](), list[float]()
+    cuts, doubts, owner = list[float](), list[float](), of.owner
+    every = np.array([reply.fresh for reply in of.replies])
     for column, family in enumerate(FAMILIES):
         known = np.array([family not in reply.open for reply in of.replies])
         truth = np.array([family in reply.present for reply in of.replies])
         found = np.array([family in reply.found for reply in of.replies])
-        fresh = np.array([reply.fresh for reply in of.replies])
-        own, left = scores.replies(column, of), known & ~found
+        own, left, fresh = scores.replies(column, of), known & ~found, every
         cuts.append(NEVER if family in RULES_ONLY else cut(own[left], truth[left]))
         right, wrong = known & found & truth, known & found & ~truth
         if column < len(FAULTS):
-            owner, flagged = of.owner, np.array([family in sentence.found for sentence in of.sentences])
+            flagged = np.array([family in sentence.found for sentence in of.sentences])
             own = scores.said[:, column] + scores.rest[owner, column]
             right = flagged & known[owner] & np.array([family in sentence.labels for sentence in of.sentences])
-            wrong, fresh = flagged & (known & ~truth)[owner], fresh[owner]
+            wrong, fresh = flagged & (known & ~truth)[owner], every[owner]
         doubts.append(min(doubted(own, right, wrong, fresh), cuts[-1]))  # what is likely is not doubted
     return cuts, doubts
 

@@ -19,6 +19,7 @@ RATE, SLOWER = 2e-3, 0.92  # of a step, and how much smaller it is the next time
 KEPT, DROPPED = 0.7, 0.3  # features that are seen, units that are not: so that none relies on another
 WHOLE = 0.5  # how much the labels of a reply count for beside those of its sentences
 LONGEST = 14  # sentences of a reply that are looked at
+SEED = 0
 RARE = -3.0  # what labels lean to from the start
 Parts = dict[str, Any]
 
@@ -48,9 +49,9 @@ class Learnt(NamedTuple):
         return said, rest
 
 
-def learn(of: Batch, use: Any, seed: int = 0) -> Learnt:
+def learn(of: Batch, use: Any) -> Learnt:
     """What some replies of a batch teach, by their numbers."""
-    random, key = np.random.default_rng(seed), jax.random.PRNGKey(seed)
+    random, key = np.random.default_rng(SEED), jax.random.PRNGKey(SEED)
     features = (random.standard_normal((of.x.shape[1], UNITS)) * 0.3).astype(np.float32)
     parts = _start(random, of)
     step, rate = Adam([features, *parts.values()]), RATE

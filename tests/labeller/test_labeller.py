@@ -106,10 +106,8 @@ def test_what_a_reply_lacks_its_loudest_sentence_tells() -> None:
 @pytest.mark.usefixtures("by_hand")
 def test_what_sentences_do_is_weighed_too() -> None:
     reply = reply_of("Alas. Begone now. It works.")
-    assert [max((lean_of_acts([act], reply, at), act) for act in ("no", "kind"))[1] for at in range(2)] == [
-        "kind",
-        "no",
-    ]
+    likeliest = [max((lean_of_acts([act], reply, at), act) for act in ("no", "kind"))[1] for at in range(2)]
+    assert likeliest == ["kind", "no"]
     assert lean_of_acts(["no", "kind"], reply, 2) == 0
     assert lean_of_acts(["no"], reply, 1) > 0
 

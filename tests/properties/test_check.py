@@ -83,9 +83,9 @@ def test_quoted_mail_has_no_findings() -> None:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"channel": "emial"}, 'channel cannot be “emial”; did you mean "email"?'),
+        ({"channel": "emial"}, "channel cannot be “emial”; did you mean \"email\"?"),
         ({"stage": "sent"}, "stage cannot be “sent”; known are: draft, saved-reply, auto-reply"),
-        ({"chanel": "email"}, 'there is no context field “chanel”; did you mean "channel"?'),
+        ({"chanel": "email"}, "there is no context field “chanel”; did you mean \"channel\"?"),
         ({"customer_name": 7}, "customer_name has to be a text, not int"),
     ],
 )

@@ -129,18 +129,7 @@ def test_urls(text: str, url: str) -> None:
     assert pieces(text, "url") == [url]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It is done.We sent it.",
-        "Open report.pdf now",
-        "e.g. this",
-        "Node.js and v2.1",
-        "12:30 and 1.5",
-        "a://b",
-        "either/or",
-    ],
-)
+@pytest.mark.parametrize("text", ["It is done.We sent it.", "Open report.pdf now", "e.g. this", "Node.js and v2.1", "12:30 and 1.5", "a://b", "either/or"])
 def test_no_urls(text: str) -> None:
     assert pieces(text, "url") == []
 
@@ -162,7 +151,7 @@ def test_no_urls(text: str) -> None:
         ("a\n```py\nx = 1\n```\nb", "code", ["```py\nx = 1\n```"]),
         ("a\n~~~\nx = 1", "code", ["~~~\nx = 1"]),
         ("a\n<pre>\nx\n</pre>\nb", "code", ["<pre>\nx\n</pre>"]),
-        ('Hi<br/>there<a href="x">b</a>', "html", ["<br/>", '<a href="x">', "</a>"]),
+        ("Hi<br/>there<a href=\"x\">b</a>", "html", ["<br/>", '<a href="x">', "</a>"]),
         ("this &amp; that&nbsp;too, R&D; AT&T", "html", ["&amp;", "&nbsp;"]),
         ("a <!-- note --> b", "html", ["<!-- note -->"]),
         ("5 < 6 and 7 > 3", "html", []),
@@ -196,10 +185,7 @@ QUOTED = [
     ("We sent it.\n> where is it\n> please", ["> where is it\n> please"]),
     ("> where is it?\nWe sent it.", ["> where is it?"]),
     ("> We sent it.\n>\n> Best,\n> Tom", []),
-    (
-        "We sent it.\n\nOn Mon, 3 May 2021, Ana <ana@example.com> wrote:\nwhere is it",
-        ["On Mon, 3 May 2021, Ana <ana@example.com> wrote:\nwhere is it"],
-    ),
+    ("We sent it.\n\nOn Mon, 3 May 2021, Ana <ana@example.com> wrote:\nwhere is it", ["On Mon, 3 May 2021, Ana <ana@example.com> wrote:\nwhere is it"]),
     ("On Monday Ana wrote:\n> where\n\nWe sent it.", ["On Monday Ana wrote:\n> where"]),
     ("فرستادیم.\n\nدر تاریخ ۱۴۰۳/۲/۵، سارا نوشت:\nکجاست", ["در تاریخ ۱۴۰۳/۲/۵، سارا نوشت:\nکجاست"]),
     ("Sent.\n-----Original Message-----\nwhere", ["-----Original Message-----\nwhere"]),
@@ -256,10 +242,7 @@ def test_signatures(text: str, expected: object) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "Sent.\n\nThis e-mail and any attachments are confidential.\nDo not copy.",
-            ["This e-mail and any attachments are confidential.\nDo not copy."],
-        ),
+        ("Sent.\n\nThis e-mail and any attachments are confidential.\nDo not copy.", ["This e-mail and any attachments are confidential.\nDo not copy."]),
         ("Sent.\n\nTo unsubscribe, go to https://example.com/u", ["To unsubscribe, go to "]),
         ("فرستادیم.\n\nاین ایمیل و پیوست‌های آن محرمانه است.", ["این ایمیل و پیوست‌های آن محرمانه است."]),
         ("This e-mail and any attachments are for you.", []),

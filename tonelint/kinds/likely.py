@@ -81,13 +81,14 @@ class _Whole(NamedTuple):
 
 
 def _whole(rule: Rule, asked: _Whole, reply: Reply) -> Iterator[Match]:
-    code, views = reply.document.language, content(reply)
+    code = reply.document.language
     if code not in rule.message or any(act.name in asked.unless for act in reply.acts):
         return
     if not labeller.lacks(asked.label, reply, code):
         return
     if asked.channels and not is_letter(reply, asked.channels, greets(reply)):
         return
+    views = content(reply)
     words = sum(word.kind == "word" for view in views for word in view.words)
     if words and words >= asked.least:
         match = joined(rule, reply, _most(asked.at, reply, views), after=True)

@@ -75,9 +75,9 @@ def _kind(document: Document, part: Iterable[Word], teams: frozenset[str], roles
     given = [key for key in keys if any(key in lists(code).given for code in ("fa", "en"))]
     initial = len(said) > 1 and len(said[0].key) == 1 and said[0].text.isupper()  # D. Penrose
     if placeholders or not teams.isdisjoint(keys):
-        last = keys[-1:] == given[-1:] and bool(given)  # admissions helper Jodie
-        first = keys[:1] == given[:1] and bool(given) and not given[0].isascii()  # «لیلا آموزش»; Nelson Tyres is a firm
-        return PERSON if (last and given[-1] not in teams) or (first and given[0] not in teams) else TEAM
+        # admissions helper Jodie, «لیلا آموزش»; but Nelson Tyres is a firm
+        ends = [*keys[-1:], *(key for key in keys[:1] if not key.isascii())]
+        return PERSON if any(key in given and key not in teams for key in ends) else TEAM
     if given or initial:
         return PERSON
     # "Practice Manager" is nobody, Manager Frost is somebody
