@@ -50,7 +50,7 @@ def asked(row: Sequence[Token], found: tuple[int, int], text: str) -> tuple[str,
         same = demanded.person == "2p" and polarity == demanded.polarity and demanded.lemma not in _OFFICE
         better = text[row[verb].start : row[verb].end] if same else _ordered(demanded, polarity, text)
         place = lead if must is None else must
-        while lead < place and is_adverb(row[place - 1]):  # «حداقل باید …»
+        while lead < place and is_adverb(row[place - 1]) and not _is_also(row, place - 1):  # «حداقل باید …»
             place -= 1
         return _put(row, place, verb, gone, better, text)
     becomes = row[verb - 1].key in words("become")
@@ -92,12 +92,17 @@ def _left_out(row: Sequence[Token], verb: int) -> set[int]:
         if row[n].key in words("duties") and not (row[n].key in words("needed") and not _is(row, n + 1)):
             gone.add(n)
             gone |= {m for m in (n + 1, n + 2) if m < verb and row[m].key in ("است", "هست", "میباشد", "هستید", "که")}
-        elif row[n].key in words("customers") and _is_subject(row, n):
+        elif row[n].key in words("customers") and _is_subject(row, n) and not _is_also(row, n + 1):
             gone.add(n)
             gone |= {n + 1} if n + 1 < verb and row[n + 1].key in words("titles") else set()
         elif row[n].key == "کننده" and n and _is_subject(row, n - 1):  # «درخواست کننده»
             gone |= {n - 1, n}
     return gone
+
+
+def _is_also(row: Sequence[Token], at: int) -> bool:
+    """Whether «هم» stands here: it belongs to the word before it, and that one stays, too («شما هم لطفاً …»)."""
+    return at < len(row) and row[at].key in words("also")
 
 
 def _is_subject(row: Sequence[Token], at: int) -> bool:
